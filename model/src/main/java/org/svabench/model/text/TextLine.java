@@ -5,15 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * One statement of a text: a keyword, then words, then {@code key=value} settings. A {@code #} that
- * starts a word makes the rest of the line a comment.
+ * One statement of a text: a keyword, then words, then {@code key=value} settings. What stands
+ * between double quotes is one word or one value. A {@code #} that starts a word makes the rest of
+ * the line a comment.
  *
  * <p>Every setting must be taken by one of the {@code take} methods; {@link #close()} complains
  * about the others, so that a misspelt key is never silently a default.
  */
 public final class TextLine {
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "\\s*(?:(?<comment>#.*)|(?:(?<key>[^\\s\"=#]+)=)?\"(?<quoted>[^\"]*)\"(?!\\S)"
+              + "|(?<bare>[^\\s\"#][^\\s\"]*)(?!\\S))");
+
   private final int number;
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -45,21 +53,37 @@ public final class TextLine {
   }
 
   private void split(String text) {
-    for (String word : text.strip().split("\\s+")) {
-      if (word.startsWith("#")) {
-        return;
+    Matcher token = TOKEN.matcher(text);
+    int end = 0;
+    while (token.find(end)) {
+      if (token.start() != end) {
+        throw wrong("a quoted text starts and ends with \", with blanks around it");
       }
-      int equals = word.indexOf('=');
-      if (equals == 0) {
+      end = token.end();
+      String word = token.group("bare");
+      int equals = word == null ? -1 : word.indexOf('=');
+      if (token.group("comment") != null) {
+        return;
+      } else if (word == null) {
+        add(token.group("key"), token.group("quoted"));
+      } else if (equals == 0) {
         throw wrong("a setting is key=value, without blanks around '='");
       } else if (equals > 0) {
-        String key = word.substring(0, equals);
-        if (settings.put(key, word.substring(equals + 1)) != null) {
-          throw wrong(key + " is given twice");
-        }
-      } else if (!word.isEmpty()) {
-        words.add(word);
+        add(word.substring(0, equals), word.substring(equals + 1));
+      } else {
+        add(null, word);
       }
+    }
+    if (!text.substring(end).isBlank()) {
+      throw wrong("a quoted text starts and ends with \", with blanks around it");
+    }
+  }
+
+  private void add(String key, String value) {
+    if (key == null) {
+      words.add(value);
+    } else if (settings.put(key, value) != null) {
+      throw wrong(key + " is given twice");
     }
   }
 
@@ -164,7 +188,7 @@ public final class TextLine {
    * @return the number
    * @throws MalformedText where it is no number or out of range
    */
-  public int takeNumber(String key, int least, int most, int otherwise) {
+  public long takeNumber(String key, long least, long most, long otherwise) {
     if (!has(key)) {
       known.add(key);
       return otherwise;
@@ -176,7 +200,7 @@ public final class TextLine {
               ? Long.parseLong(value.substring(2), 16)
               : Long.parseLong(value);
       if (number >= least && number <= most) {
-        return (int) number;
+        return number;
       }
     } catch (NumberFormatException notANumber) {
       // Said below, as for a number out of range.

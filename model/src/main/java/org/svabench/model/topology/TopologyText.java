@@ -108,7 +108,7 @@ public final class TopologyText {
     machine.iommu(
         own,
         unit ->
-            unit.compatibilityClass(line.takeNumber("class", 0, Topology.MAX_IOMMUS - 1, 0))
+            unit.compatibilityClass(number(line, "class", 0, Topology.MAX_IOMMUS - 1, 0))
                 .caching(line.takeSwitch("caching", false))
                 .svmCapable(line.takeSwitch("svm", true))
                 .rangeInvalidation(line.takeSwitch("ril", false)));
@@ -127,12 +127,12 @@ public final class TopologyText {
                   : "; there are " + iommus.keySet()));
     }
     boolean several = line.has("count");
-    int count = line.takeNumber("count", 1, Topology.MAX_DEVICES, 1);
+    int count = number(line, "count", 1, Topology.MAX_DEVICES, 1);
     boolean ats = line.takeSwitch("ats", true);
     boolean pri = line.takeSwitch("pri", false);
     boolean quirk = line.takeSwitch("quirk", false);
-    int maxPasids = line.takeNumber("max_pasids", 0, Topology.PASID_SPACE, Topology.PASID_SPACE);
-    int sourceId = line.takeNumber("sid", 0, 0xffff, -1);
+    int maxPasids = number(line, "max_pasids", 0, Topology.PASID_SPACE, Topology.PASID_SPACE);
+    int sourceId = number(line, "sid", 0, 0xffff, -1);
     String rid = line.take("rid", "");
     if (several && sourceId >= 0) {
       throw line.wrong("sid belongs to one device: leave out count or sid");
@@ -151,6 +151,10 @@ public final class TopologyText {
       }
       specs.add(spec);
     }
+  }
+
+  private static int number(TextLine line, String key, int least, int most, int otherwise) {
+    return Math.toIntExact(line.takeNumber(key, least, most, otherwise));
   }
 
   private void group(TextLine line) {
