@@ -24,6 +24,7 @@ import org.svabench.model.queue.Hardware;
 import org.svabench.model.sva.SvaDomain;
 import org.svabench.model.topology.Family;
 import org.svabench.model.topology.Topology;
+import org.svabench.model.topology.TopologyBuilder;
 
 /** Runs a recorded trace through the model and collects every line that comes out differently. */
 final class RecordedTrace {
@@ -187,7 +188,7 @@ final class RecordedTrace {
   }
 
   private static Topology topology(JsonObject header) {
-    Topology.Builder builder = Topology.named(header.get("topology").getAsString(), Family.VTD);
+    TopologyBuilder builder = Topology.named(header.get("topology").getAsString(), Family.VTD);
     for (JsonElement each : header.getAsJsonArray("iommus")) {
       JsonObject iommu = each.getAsJsonObject();
       builder.iommu(
