@@ -191,8 +191,9 @@ final class RecordedTrace {
     TopologyBuilder builder = Topology.named(header.get("topology").getAsString(), Family.VTD);
     for (JsonElement each : header.getAsJsonArray("iommus")) {
       JsonObject iommu = each.getAsJsonObject();
+      int compatibilityClass = iommu.get("class").getAsInt();
       builder.iommu(
-          "dmar" + iommu.get("id").getAsInt(), iommu.get("class").getAsInt(), false, true);
+          "dmar" + iommu.get("id").getAsInt(), spec -> spec.compatibilityClass(compatibilityClass));
     }
     for (JsonElement each : header.getAsJsonArray("devices")) {
       JsonObject device = each.getAsJsonObject();
