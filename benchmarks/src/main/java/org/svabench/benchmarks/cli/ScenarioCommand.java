@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code scenario}: scripted operations and their outcomes. */
 @Command(
     name = "scenario",
-    mixinStandardHelpOptions = true,
+    usageHelpWidth = 100,
     description =
         "Runs scripted bind, unbind, invalidate and exit operations through the model and writes"
             + " the same lines with every outcome, or compares them with recorded outcomes.",
@@ -47,6 +47,12 @@ final class ScenarioCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
 
   @Parameters(
       paramLabel = "FILE",
