@@ -13,7 +13,7 @@ public final class Device {
   private final int sourceId;
   private final int ridDomain;
 
-  Device(int index, Topology.DeviceSpec spec, Iommu iommu, IommuGroup group) {
+  Device(int index, DeviceSpec spec, Iommu iommu, IommuGroup group) {
     this.index = index;
     this.name = spec.name;
     this.iommu = iommu;

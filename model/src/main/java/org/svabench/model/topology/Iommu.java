@@ -7,13 +7,15 @@ public final class Iommu {
   private final int compatibilityClass;
   private final boolean caching;
   private final boolean svmCapable;
+  private final boolean rangeInvalidation;
 
-  Iommu(int index, String name, int compatibilityClass, boolean caching, boolean svmCapable) {
+  Iommu(int index, String name, IommuSpec spec) {
     this.index = index;
     this.name = name;
-    this.compatibilityClass = compatibilityClass;
-    this.caching = caching;
-    this.svmCapable = svmCapable;
+    this.compatibilityClass = spec.compatibilityClass;
+    this.caching = spec.caching;
+    this.svmCapable = spec.svmCapable;
+    this.rangeInvalidation = spec.rangeInvalidation;
   }
 
   /**
@@ -62,6 +64,16 @@ public final class Iommu {
    */
   public boolean svmCapable() {
     return svmCapable;
+  }
+
+  /**
+   * Range invalidation (SMMUv3.2 RIL): one TLBI command covers up to 31 x 2^n pages instead of one
+   * page, and a large range is not widened to the whole ASID. Read by the SMMU designs only.
+   *
+   * @return true when on
+   */
+  public boolean rangeInvalidation() {
+    return rangeInvalidation;
   }
 
   @Override

@@ -1,0 +1,105 @@
+package org.svabench.model.mm;
+
+import java.lang.invoke.VarHandle;
+
+/**
+ * The grace periods of one mm: tells when an object that was unlinked from its lists may be reused.
+ * The asynchronous counterpart of {@link ReadSections#synchronize}, in the manner of call_srcu.
+ *
+ * <p>A retired object is stamped with {@link #stamp}; it may be reused once {@link #passed} says
+ * so. A grace period takes one look at every CPU: where none reads the mm it is over at once; else
+ * the sections found are remembered and it is over when each has ended. One is in progress at a
+ * time; objects retired meanwhile wait for the next.
+ *
+ * <p>Legal callers: whoever holds the lock under which the mm's bonds change. Progress: wait-free
+ * (bounded by the number of CPUs). Allocates only when a CPU is found reading for the first time
+ * since the number of CPUs grew, and keeps that space.
+ */
+public final class GracePeriods {
+  private static final long[] NONE = {};
+
+  private final Mm mm;
+  private final ReadSections sections;
+  private long completed;
+  private boolean inProgress;
+  private Cpu[] watched = {};
+  private long[] found = NONE;
+
+  /**
+   * Creates the grace periods of an mm.
+   *
+   * @param mm the mm
+   * @param sections the CPUs of its machine
+   */
+  public GracePeriods(Mm mm, ReadSections sections) {
+    this.mm = mm;
+    this.sections = sections;
+  }
+
+  /**
+   * The grace period after which an object unlinked just now may be reused.
+   *
+   * @return a number for {@link #passed}
+   */
+  public long stamp() {
+    // One that is in progress may have looked before the unlinking: only the next one counts.
+    return inProgress ? completed + 2 : completed + 1;
+  }
+
+  /**
+   * Whether a grace period is over; moves grace periods on where needed.
+   *
+   * @param stamp what {@link #stamp} returned
+   * @return true when the object may be reused
+   */
+  public boolean passed(long stamp) {
+    while (completed < stamp) {
+      if (!inProgress) {
+        begin();
+      }
+      if (!ended()) {
+        return false;
+      }
+      inProgress = false;
+      completed++;
+    }
+    return true;
+  }
+
+  private void begin() {
+    // Pairs with the store-load fence of Cpu.enter: either the section is seen here, or it sees the
+    // unlinking.
+    VarHandle.fullFence();
+    final Cpu[] cpus = sections.cpus();
+    watched = cpus;
+    inProgress = true;
+    for (int i = 0; i < cpus.length; i++) {
+      final long section = cpus[i].observeSection();
+      if (ReadSections.reads(section, mm)) {
+        remember(i, section, cpus.length);
+      } else if (i < found.length) {
+        found[i] = 0;
+      }
+    }
+  }
+
+  private void remember(int cpu, long section, int count) {
+    if (found.length < count) {
+      found = java.util.Arrays.copyOf(found, count);
+    }
+    found[cpu] = section;
+  }
+
+  private boolean ended() {
+    final int count = Math.min(watched.length, found.length);
+    for (int i = 0; i < count; i++) {
+      if (found[i] != 0) {
+        if (watched[i].observeSection() == found[i]) {
+          return false;
+        }
+        found[i] = 0;
+      }
+    }
+    return true;
+  }
+}

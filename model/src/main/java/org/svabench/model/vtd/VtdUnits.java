@@ -1,0 +1,50 @@
+package org.svabench.model.vtd;
+
+import org.svabench.model.queue.CommandRing;
+import org.svabench.model.queue.Hardware;
+import org.svabench.model.topology.Device;
+import org.svabench.model.topology.Topology;
+
+/** The rings of all units, and what of a descriptor is known once a topology is. Immutable. */
+final class VtdUnits {
+  private final CommandRing[] rings;
+  private final CommandRing[] ringOfDevice;
+  private final long[] pasidDeviceTlb;
+  private final long[] deviceTlb;
+
+  VtdUnits(Topology topology, Hardware hardware) {
+    rings = new CommandRing[topology.iommuCount()];
+    for (int i = 0; i < rings.length; i++) {
+      rings[i] = new VtdRing(i, hardware);
+    }
+    ringOfDevice = new CommandRing[topology.deviceCount()];
+    pasidDeviceTlb = new long[topology.deviceCount()];
+    deviceTlb = new long[topology.deviceCount()];
+    for (int i = 0; i < ringOfDevice.length; i++) {
+      Device device = topology.device(i);
+      ringOfDevice[i] = rings[device.iommu().index()];
+      pasidDeviceTlb[i] = Descriptor.pasidDeviceTlb(device.sourceId());
+      deviceTlb[i] = Descriptor.deviceTlb(device.sourceId());
+    }
+  }
+
+  CommandRing[] rings() {
+    return rings;
+  }
+
+  CommandRing ringOf(Device device) {
+    return ringOfDevice[device.index()];
+  }
+
+  CommandRing ringOf(int iommu) {
+    return rings[iommu];
+  }
+
+  long pasidDeviceTlb(Device device) {
+    return pasidDeviceTlb[device.index()];
+  }
+
+  long deviceTlb(Device device) {
+    return deviceTlb[device.index()];
+  }
+}
