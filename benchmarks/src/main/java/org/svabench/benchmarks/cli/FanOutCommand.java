@@ -51,7 +51,7 @@ final class FanOutCommand implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Show this help and exit.")
+      description = "show this help")
   private boolean help;
 
   @Option(
@@ -59,52 +59,52 @@ final class FanOutCommand implements Callable<Integer> {
       paramLabel = "NAME|FILE",
       defaultValue = "guest-1viommu",
       description =
-          "A preset, with a size where it has one (guest-1viommu:16, grid:4x16), or a file. Can be"
-              + " given several times. Default: ${DEFAULT-VALUE}.")
+          "a preset, with a size where it has one (guest-1viommu:16, grid:4x16), or a file; can be"
+              + " given several times (default: ${DEFAULT-VALUE})")
   private List<String> topologies;
 
   @Option(
       names = "--design",
-      paramLabel = "NAME|all",
+      paramLabel = "NAME,...|all",
       split = ",",
-      splitSynopsisLabel = "",
+      hideParamSyntax = true,
       defaultValue = DesignChoice.ALL,
-      description = "Designs, separated by commas, or all. Default: ${DEFAULT-VALUE}.")
+      description = "designs, separated by commas, or all (default: ${DEFAULT-VALUE})")
   private List<String> designs;
 
   @Option(
       names = "--range",
-      paramLabel = "RANGE",
+      paramLabel = "RANGE,...",
       split = ",",
-      splitSynopsisLabel = "",
+      hideParamSyntax = true,
       defaultValue = "1p",
       description =
           "all, N[p|k|m][@0xADDR] (N pages, KiB or MiB; without a unit pages) or 0xSTART-0xEND, end"
-              + " exclusive; several separated by commas. Default: ${DEFAULT-VALUE}.")
+              + " exclusive; several separated by commas (default: ${DEFAULT-VALUE})")
   private List<String> ranges;
 
   @Option(
       names = "--cost",
       paramLabel = "NAME|FILE",
       description =
-          "What commands, waits and exits cost; none for counts alone. Default: a published figure"
-              + " for the topology's kind of hardware.")
+          "what commands, waits and exits cost; none for counts alone (default: a published figure"
+              + " for the topology's kind of hardware)")
   private String cost;
 
   @Option(
       names = "--quirk",
-      paramLabel = "NAME|era",
+      paramLabel = "NAME,...|era",
       split = ",",
-      splitSynopsisLabel = "",
+      hideParamSyntax = true,
       description =
-          "Kernel defects to turn on, separated by commas; era: those of each design's era.")
+          "kernel defects to turn on, separated by commas; era: those of each design's era")
   private List<String> quirks = List.of();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "One of table, json, csv, md. Default: ${DEFAULT-VALUE}.")
+      description = "table, json, csv or md (default: ${DEFAULT-VALUE})")
   private String format;
 
   @Override
@@ -118,7 +118,7 @@ final class FanOutCommand implements Callable<Integer> {
       wanted.forEach(catalogue -> out.print(catalogue.in(written)));
     }
     out.flush();
-    return 0;
+    return ExitCode.GOOD;
   }
 
   private Set<Catalogue> catalogues() {

@@ -188,8 +188,8 @@ class FanOutCommandTest {
         "--cost timeout              | svabench: --cost timeout has informative figures only",
         "--quirk bug                 | svabench: quirk bug: no defect of this name",
         "--format xml                | svabench: --format must be one of table, json, csv, md: xml",
-        "--desing all                | svabench: Unknown option",
-        "extra                       | svabench: Unmatched argument",
+        "--desing all                | svabench: fanout: Unknown option",
+        "extra                       | svabench: fanout: Unmatched argument",
       })
   void badUsageIsOneLine(String arguments, String error) {
     CommandLineSession session = CommandLineSession.run(("fanout " + arguments).split(" "));
