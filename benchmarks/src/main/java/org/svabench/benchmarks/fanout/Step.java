@@ -4,22 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.svabench.model.Design;
-import org.svabench.model.Designs;
 
 /** What separates two designs, and what that saves. */
 enum Step {
-  SHARING("sharing the domain alone", Designs.VTD_6_6, Designs.VTD_6_8),
-  PER_IOMMU("one IOTLB command per IOMMU", Designs.VTD_6_8, Designs.VTD_6_10),
-  BATCHING("up to 16 commands per wait", Designs.VTD_6_10, Designs.VTD_6_12),
-  GROUPING("tags grouped by IOMMU", Designs.VTD_6_12, Designs.VTD_6_14),
-  VTD_IN_ALL("all of this", Designs.VTD_6_6, Designs.VTD_6_14);
+  SHARING("sharing the domain alone", "vtd-6.6", "vtd-6.8"),
+  PER_IOMMU("one IOTLB command per IOMMU", "vtd-6.8", "vtd-6.10"),
+  BATCHING("up to 16 commands per wait", "vtd-6.10", "vtd-6.12"),
+  GROUPING("tags grouped by IOMMU", "vtd-6.12", "vtd-6.14"),
+  VTD_IN_ALL("all of this", "vtd-6.6", "vtd-6.14"),
+  BITSETS("bitsets in place of the tag list", "vtd-6.14", "vtd-bitset"),
+  ONE_NOTIFIER_PER_SMMU("one notifier per SMMU", "smmu-6.6", "smmu-6.11"),
+  INVALIDATION_ARRAY("a sorted array in place of the list", "smmu-6.11", "smmu-invs");
 
   private final String change;
-  private final Design from;
-  private final Design to;
+  private final String from;
+  private final String to;
 
-  Step(String change, Design from, Design to) {
+  Step(String change, String from, String to) {
     this.change = change;
     this.from = from;
     this.to = to;
@@ -44,12 +45,12 @@ enum Step {
     return sentences;
   }
 
-  private static Optional<FanOutCount> find(List<FanOutCount> rows, Design design) {
-    return rows.stream().filter(row -> row.design().equals(design)).findFirst();
+  private static Optional<FanOutCount> find(List<FanOutCount> rows, String design) {
+    return rows.stream().filter(row -> row.design().name().equals(design)).findFirst();
   }
 
   private String sentence(FanOutCount before, FanOutCount after) {
-    String name = change + " (" + from.name() + " -> " + to.name() + "): ";
+    String name = change + " (" + from + " -> " + to + "): ";
     if (!before.refused().equals(after.refused())) {
       return name + "not comparable, other devices are bound";
     }

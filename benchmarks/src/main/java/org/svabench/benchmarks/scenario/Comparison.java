@@ -68,7 +68,7 @@ final class Comparison {
     try {
       return a.equals(b)
           || new BigDecimal(a).longValueExact() == new BigDecimal(b).longValueExact();
-    } catch (ArithmeticException notWhole) {
+    } catch (ArithmeticException | NumberFormatException notWhole) {
       return false;
     }
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
 
@@ -223,6 +224,25 @@ class ScenarioTest {
     assertEquals(
         file.name() + ":1: the file is empty; its first line is a header",
         assertThrows(BadInput.class, () -> Scenario.run(file, unused -> {})).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e99999999999", "0.5", "'0'", "null", "[0]"})
+  void aRecordedValueOfAnotherKindIsADifference(String value) {
+    InputFile file = file(HEADER, "{'op':'mm','mm':0}", "{'op':'exit','mm':0,'rc':" + value + "}");
+    List<String> mismatches = new ArrayList<>();
+    Scenario.check(file, unused -> {}, mismatches::add);
+    String expected = ":3: rc: expected " + value.replace('\'', '"') + ", got 0";
+    assertEquals(file.name() + expected, mismatches.get(0));
+  }
+
+  @Test
+  void aDeeplyNestedLineIsBadInput() {
+    InputFile file = file(HEADER, "{'op':" + "[".repeat(100_000));
+    assertTrue(
+        assertThrows(BadInput.class, () -> Scenario.run(file, unused -> {}))
+            .getMessage()
+            .startsWith(file.name() + ":2: a line is one JSON object: {"));
   }
 
   @Test
