@@ -13,7 +13,13 @@ import org.svabench.results.input.BadInput;
 /** The formats that are read, told apart by content: the one that understands most lines. */
 public enum TraceFormat {
   /** Text of strace. */
-  STRACE("strace", StraceParser::new);
+  STRACE("strace", StraceParser::new),
+  /** Text of perf script, ftrace and trace-cmd. */
+  EVENTS("perf script or ftrace", EventParser::new),
+  /** Text of perf trace. */
+  PERF_TRACE("perf trace", PerfTraceParser::new),
+  /** Our own table. */
+  TABLE("table", TableParser::new);
 
   private static final int LINES = 500;
 
@@ -101,6 +107,7 @@ public enum TraceFormat {
         + counts.lines(LineKind.CONTINUATION)
         + counts.lines(LineKind.END_OF_THREAD)
         + counts.lines(LineKind.THREAD_RECORD)
+        + counts.lines(LineKind.COMMENT)
         + counts.lines(LineKind.SIGNAL);
   }
 }
