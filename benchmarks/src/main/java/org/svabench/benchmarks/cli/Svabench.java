@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "java -jar benchmarks.jar",
     mixinStandardHelpOptions = false,
     description = "What an mmu-notifier invalidation costs, shared against per-group SVA domains.",
-    subcommands = {})
+    subcommands = {ScenarioCommand.class})
 final class Svabench {}
