@@ -34,7 +34,7 @@ final class EventParser implements LineParser {
   private final EventName[] kinds;
   private final Call call = new Call();
   private final Call held = new Call();
-  private boolean exits;
+  private final boolean[] exits = new boolean[Syscall.values().length];
   private boolean header;
 
   EventParser(TraceEvents events, TraceCounts counts) {
@@ -126,7 +126,6 @@ final class EventParser implements LineParser {
     if (held.syscall != null) {
       boolean own = exit && held.tid == front.tid() && held.syscall == event.syscall;
       if (own) {
-        exits = true;
         events.begin(held);
         held.syscall = null;
       } else {
@@ -180,7 +179,7 @@ final class EventParser implements LineParser {
       return;
     }
     counts.read(name);
-    if (exits || syscall == Syscall.EXIT || syscall == Syscall.EXIT_GROUP) {
+    if (exits[syscall.ordinal()] || syscall == Syscall.EXIT || syscall == Syscall.EXIT_GROUP) {
       events.begin(call);
     } else {
       held.copy(call);
@@ -192,7 +191,7 @@ final class EventParser implements LineParser {
       counts.other(name);
       return;
     }
-    exits = true;
+    exits[syscall.ordinal()] = true;
     call.start(syscall, front.tid());
     cursor.skipBlanks();
     if (!cursor.number()) {

@@ -526,7 +526,7 @@ public final class Processes implements TraceEvents {
 
   @Override
   public void flush(int tid, long pages, int reason) {
-    Task task = tasks.find(tid);
+    Task task = find(tid);
     boolean local = reason == 3;
     boolean answered = local && task.sentFlush;
     if (local || reason == 0) {
@@ -549,7 +549,7 @@ public final class Processes implements TraceEvents {
 
   @Override
   public void flushRange(int tid, long start, long end, int strideShift) {
-    Process process = tasks.find(tid).process;
+    Process process = find(tid).process;
     flushed(process);
     sink.invalidate(now, process.space.number(), start, end, strideShift, Cause.FLUSH);
   }
