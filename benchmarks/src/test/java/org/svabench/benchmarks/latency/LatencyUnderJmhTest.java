@@ -25,8 +25,8 @@ class LatencyUnderJmhTest {
         new Runner(
                 new OptionsBuilder()
                     .include(Tiny.class.getName() + ".counted")
-                    .param("design", "a")
-                    .param("topology", "one")
+                    .param("design", "vtd-6.6")
+                    .param("topology", "spr-1s-dsa")
                     .param("batch", "1")
                     .threads(2)
                     .forks(2)
