@@ -42,11 +42,11 @@ public final class Main {
     try {
       return jmh(first, arguments, commands);
     } catch (BadInput e) {
-      return say(e.getMessage(), ExitCode.BAD_INPUT);
+      return say(commands, e.getMessage(), ExitCode.BAD_INPUT);
     } catch (ForkFailed e) {
-      return say(e.getMessage(), ExitCode.NOT_FINISHED);
+      return say(commands, e.getMessage(), ExitCode.NOT_FINISHED);
     } catch (IOException e) {
-      return say("cannot write: " + e.getMessage(), ExitCode.NOT_FINISHED);
+      return say(commands, "cannot write: " + e.getMessage(), ExitCode.NOT_FINISHED);
     }
   }
 
@@ -62,8 +62,8 @@ public final class Main {
     return recorded == null ? new JmhCommandLine(List.of(arguments)).run() : recorded.run();
   }
 
-  private static int say(String message, int code) {
-    System.err.println("svabench: " + message);
+  private static int say(CommandLine commands, String message, int code) {
+    commands.getErr().println("svabench: " + message);
     return code;
   }
 
@@ -72,12 +72,12 @@ public final class Main {
     commands.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof BadInput) {
-            return say(failure.getMessage(), ExitCode.BAD_INPUT);
+            return say(command, failure.getMessage(), ExitCode.BAD_INPUT);
           }
           throw failure;
         });
     commands.setParameterExceptionHandler(
-        (failure, unused) -> say(oneLine(failure), ExitCode.BAD_INPUT));
+        (failure, unused) -> say(failure.getCommandLine(), oneLine(failure), ExitCode.BAD_INPUT));
     return commands;
   }
 

@@ -36,7 +36,11 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 good, 1 the answer is no, 2 bad usage or input, 3 inconclusive,",
       "4 invalid measurement, 5 not finished or a benchmark failed, 128+n signal n."
     },
-    subcommands = {SuiteCommand.class, CompareCommand.class})
+    subcommands = {
+      SuiteCommand.class,
+      CompareCommand.class,
+      ScenarioCommand.class,
+    })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")
   private boolean help;

@@ -8,6 +8,7 @@ import org.svabench.model.mm.Pool;
 public final class TagPool {
   private final Pool<CacheTag> tags = new Pool<>();
   private final GracePeriods graces;
+  private int inUse;
 
   /**
    * Creates an empty pool.
@@ -22,20 +23,22 @@ public final class TagPool {
     if (cpu.allocationFails()) {
       return null;
     }
+    inUse++;
     final CacheTag tag = tags.take(graces);
     return tag == null ? new CacheTag() : tag;
   }
 
   void giveBack(CacheTag tag) {
+    inUse--;
     tags.giveBack(tag);
   }
 
   /**
-   * Tags in the pool.
+   * Tags taken and not yet given back.
    *
    * @return 0 or above
    */
-  public int size() {
-    return tags.size();
+  public int inUse() {
+    return inUse;
   }
 }
