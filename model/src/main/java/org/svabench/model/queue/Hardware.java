@@ -16,7 +16,8 @@ public abstract class Hardware {
    * @param words the commands, {@value CommandRing#PAYLOAD_WORDS} words each
    * @param count number of commands, the wait not included; may be 0 where only a wait is sent
    * @param waits whether a wait command follows the commands
-   * @return nanoseconds until the submission is complete; 0 for at once
+   * @return nanoseconds until the submission is complete; 0 for at once. Nobody waits for one
+   *     without a wait command: what it takes delays the next one that has one
    */
   public abstract long execute(int iommu, long[] words, int count, boolean waits);
 }
