@@ -29,6 +29,7 @@ final class AddressSpace {
   private final SpinLock pageTableLock = new SpinLock();
   private final long[] entries = new long[Pages.ALL * STRIDE];
   private final long[] floors = new long[Pages.ALL];
+  private final long[] floorNanos = new long[Pages.ALL];
   private final AtomicInteger users = new AtomicInteger();
   private final AtomicReferenceArray<PasidEntry> pasidEntries;
   private long version;
@@ -82,11 +83,16 @@ final class AddressSpace {
     pageTableLock.unlock();
   }
 
-  /** A notification has returned: no older translation of these pages may be used any more. */
-  void raiseFloors(int from, int to, long toVersion) {
+  /**
+   * A notification has returned: no older translation of these pages may be used any more.
+   *
+   * @param began when the notification began
+   */
+  void raiseFloors(int from, int to, long toVersion, long began) {
     pageTableLock.lock();
     for (int page = from; page < to; page++) {
       if ((long) ELEMENT.getOpaque(floors, page) < toVersion) {
+        floorNanos[page] = began;
         ELEMENT.setRelease(floors, page, toVersion);
       }
     }
@@ -96,6 +102,14 @@ final class AddressSpace {
   /** The oldest version of a page that a translation beginning now may give. */
   long floor(int page) {
     return (long) ELEMENT.getAcquire(floors, page);
+  }
+
+  /** Whether a floor is still in force, and set by a notification that began with a group bound. */
+  boolean isFloorFor(Bonds bonds, int group, int page, long floor) {
+    pageTableLock.lock();
+    final boolean is = floors[page] == floor && bonds.openSince(group, floorNanos[page]);
+    pageTableLock.unlock();
+    return is;
   }
 
   /** Takes a use of the process, so that its exit cannot begin; false where it has begun. */

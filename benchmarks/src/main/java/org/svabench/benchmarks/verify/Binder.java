@@ -116,12 +116,13 @@ final class Binder {
     }
     thread.notificationBegins(parent);
     thread.history.add(Event.FORK, parent.number, 0, 0, 0, 0);
+    final long began = System.nanoTime();
     final long version = parent.change(0, Pages.USER, true);
     final Mm child = arena.calls.fork(thread.cpu, parent.mm);
     thread.notificationEnded();
-    parent.raiseFloors(0, Pages.USER, version);
+    parent.raiseFloors(0, Pages.USER, version, began);
     thread.history.add(Event.NOTIFIED, parent.number, 0, Pages.USER, version, 0);
-    checks.afterNotification(parent, 0, Pages.USER, version);
+    checks.afterNotification(parent, 0, Pages.USER, version, began);
     thread.counts.forks++;
     if (child.pasid() != Pasid.INVALID) {
       arena.verdict.fail(Violation.of("a forked child starts with a PASID", parent, -1));

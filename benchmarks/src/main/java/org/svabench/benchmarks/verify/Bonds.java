@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.svabench.model.mm.Bond;
 
 /**
  * The handles of one process as its binders hold them, and what can be said about each group while
- * others bind and unbind: a group is surely bound while it is {@link #open}, and nothing changes
- * between two equal readings of {@link #unbindsCalled} or, for the whole process, of {@link #calm}.
+ * others bind and unbind: a group is surely bound while it is {@link #open}, and nothing at all
+ * changes between two equal readings of {@link #calm}.
  */
 final class Bonds {
   /** One reference of a handle. */
@@ -17,13 +18,13 @@ final class Bonds {
 
   private final List<Held> held = new ArrayList<>();
   private final AtomicIntegerArray open;
-  private final AtomicIntegerArray unbindsCalled;
+  private final AtomicLongArray openedNanos;
   private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
 
   Bonds(int groups) {
     open = new AtomicIntegerArray(groups);
-    unbindsCalled = new AtomicIntegerArray(groups);
+    openedNanos = new AtomicLongArray(groups);
   }
 
   /** Before bind is called. */
@@ -36,6 +37,9 @@ final class Bonds {
     if (reference != null) {
       synchronized (held) {
         held.add(reference);
+      }
+      if (open.get(reference.group()) == 0) {
+        openedNanos.set(reference.group(), System.nanoTime());
       }
       open.incrementAndGet(reference.group());
     }
@@ -53,7 +57,6 @@ final class Bonds {
       ended.incrementAndGet();
       return null;
     }
-    unbindsCalled.incrementAndGet(reference.group());
     open.decrementAndGet(reference.group());
     return reference;
   }
@@ -68,8 +71,9 @@ final class Bonds {
     return open.get(group) > 0;
   }
 
-  int unbindsCalled(int group) {
-    return unbindsCalled.get(group);
+  /** Whether the group is {@link #open}, and has been without interruption since a time. */
+  boolean openSince(int group, long nanos) {
+    return open(group) && nanos - openedNanos.get(group) > 0;
   }
 
   /**

@@ -12,36 +12,35 @@ final class CacheChecks {
     this.counts = counts;
   }
 
-  /** A notification of these pages has returned: nothing older than a version may be cached. */
-  void afterNotification(AddressSpace space, int from, int to, long version) {
+  /**
+   * A notification of these pages has returned: nothing older than a version may be cached.
+   *
+   * @param began when it began
+   */
+  void afterNotification(AddressSpace space, int from, int to, long version, long began) {
     for (int device = 0; device < arena.topology.deviceCount(); device++) {
       final PasidEntry entry = space.entry(device);
       if (entry != null) {
-        checkPages(entry, space, from, to, version);
+        checkPages(entry, space, from, to, version, began);
       }
     }
   }
 
   /** A notification of kernel pages has returned; they are cached under every process. */
-  void afterKernelNotification(int from, int to, long version) {
+  void afterKernelNotification(int from, int to, long version, long began) {
     for (int slot = 0; slot < arena.live.length(); slot++) {
       final AddressSpace space = arena.live.get(slot);
       for (int device = 0; space != null && device < arena.topology.deviceCount(); device++) {
         final PasidEntry entry = space.entry(device);
         if (entry != null) {
-          checkPages(entry, arena.kernel, from, to, version);
+          checkPages(entry, arena.kernel, from, to, version, began);
         }
       }
     }
   }
 
-  private void checkPages(PasidEntry entry, AddressSpace owner, int from, int to, long version) {
-    final Bonds bonds = entry.space.bonds;
-    final int group = entry.device.group().index();
-    final int unbindsCalled = bonds.unbindsCalled(group);
-    if (!arena.transitionsCovered && !bonds.open(group)) {
-      return;
-    }
+  private void checkPages(
+      PasidEntry entry, AddressSpace owner, int from, int to, long version, long began) {
     for (int page = from; page < to; page++) {
       SimulatedTlb staleIn = null;
       if (isStale(entry.iotlbTable.get(page), owner, version)) {
@@ -51,7 +50,8 @@ final class CacheChecks {
         staleIn = entry.deviceTlb;
       }
       if (staleIn != null
-          && (arena.transitionsCovered || bonds.unbindsCalled(group) == unbindsCalled)) {
+          && (arena.transitionsCovered
+              || entry.space.bonds.openSince(entry.device.group().index(), began))) {
         arena.verdict.fail(
             Violation.of(
                 String.format(

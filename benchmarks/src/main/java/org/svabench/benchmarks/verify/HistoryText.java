@@ -44,7 +44,7 @@ final class HistoryText {
               && (violation.page() < 0 || entry.first() == violation.page());
       case CHANGE, NOTIFIED ->
           entry.space() == violation.space() && holdsPage(entry)
-              || violation.page() >= Pages.USER && entry.first() >= Pages.USER;
+              || violation.page() >= Pages.USER && entry.place() >= Pages.USER;
       default -> entry.space() == violation.space();
     };
   }

@@ -58,23 +58,25 @@ final class PageTableChanger {
     final boolean mapped = thread.random.nextInt(4) != 0;
     thread.notificationBegins(space);
     thread.history.add(Event.CHANGE, space.number, from, to, start, end);
+    final long began = System.nanoTime();
     final long version = space.change(from, to, mapped);
     arena.calls.invalidate(thread.cpu, space.mm, start, end);
     thread.notificationEnded();
-    space.raiseFloors(from, to, version);
+    space.raiseFloors(from, to, version, began);
     thread.history.add(Event.NOTIFIED, space.number, from, to, version, 0);
-    checks.afterNotification(space, from, to, version);
+    checks.afterNotification(space, from, to, version, began);
     thread.counts.notifications++;
   }
 
   private void changeKernel() {
     final AddressSpace kernel = arena.kernel;
     thread.history.add(Event.CHANGE, kernel.number, Pages.USER, Pages.ALL, KERNEL_HALF, -1L);
+    final long began = System.nanoTime();
     final long version = kernel.change(Pages.USER, Pages.ALL, true);
     arena.calls.invalidateKernelRange(thread.cpu, KERNEL_HALF, -1L);
-    kernel.raiseFloors(Pages.USER, Pages.ALL, version);
+    kernel.raiseFloors(Pages.USER, Pages.ALL, version, began);
     thread.history.add(Event.NOTIFIED, kernel.number, Pages.USER, Pages.ALL, version, 0);
-    checks.afterKernelNotification(Pages.USER, Pages.ALL, version);
+    checks.afterKernelNotification(Pages.USER, Pages.ALL, version, began);
     thread.counts.notifications++;
   }
 }

@@ -30,6 +30,11 @@ final class PausingIndex extends InvalidationIndex {
   }
 
   @Override
+  public boolean tellsOutlastAssign() {
+    return index.tellsOutlastAssign();
+  }
+
+  @Override
   public void tell(Invalidation invalidation) {
     final OracleThread thread = OracleThread.current();
     index.tell(thread == null ? invalidation : thread.pausingInvalidation.around(invalidation));

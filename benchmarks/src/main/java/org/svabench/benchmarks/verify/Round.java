@@ -47,7 +47,7 @@ record Round(
         Machine.with(topology, design)
             .hardware(hardware)
             .lockScope(lockScope)
-            .index(index.supplier())
+            .index(index.supplier(topology))
             .build();
     final Arena arena = new Arena(calls.apply(machine), hardware, verdict);
     final SplittableRandom seeds = new SplittableRandom(seed);

@@ -19,7 +19,9 @@ import org.svabench.model.topology.Topology;
  *
  * <p>As slow as hardware may be: commands take effect only when a wait behind them has been
  * submitted on the same ring, so a driver that does not wait is caught. IOMMUs remember the PASID
- * table entries they have used until a command makes them forget.
+ * table entries they have used until a command makes them forget. An emulated one (caching mode)
+ * drops what devices have cached through an entry together with it, as its hypervisor does; drivers
+ * up to v6.9 rely on that.
  */
 final class SimulatedHardware extends Hardware {
   private static final int MAX_LATENCY_NANOS = 2_000;
@@ -35,6 +37,7 @@ final class SimulatedHardware extends Hardware {
   /** One IOMMU. What is not final is used under the lock of its ring. */
   private static final class Unit {
     final SimulatedTlb iotlb;
+    final boolean emulated;
     final Map<Integer, Device> devices = new HashMap<>();
     final Command command = new Command();
     long[] pending = new long[64];
@@ -42,6 +45,7 @@ final class SimulatedHardware extends Hardware {
 
     Unit(Iommu iommu) {
       iotlb = new SimulatedTlb(iommu.name());
+      emulated = iommu.caching();
     }
   }
 
@@ -157,6 +161,13 @@ final class SimulatedHardware extends Hardware {
       }
     }
     unit.iotlb.unlock();
+    if (unit.emulated) {
+      for (Device device : unit.devices.values()) {
+        if (device.ats()) {
+          deviceTlbs[device.index()].drop(0, pasid);
+        }
+      }
+    }
   }
 
   private static long name(Command command) {

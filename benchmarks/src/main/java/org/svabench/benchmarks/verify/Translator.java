@@ -5,7 +5,7 @@ package org.svabench.benchmarks.verify;
  * it finds, and checks every translation it gets.
  */
 final class Translator {
-  private static final int TRANSLATIONS_PER_STEP = 24;
+  private static final int TRANSLATIONS_PER_STEP = 48;
   private static final int EVICTIONS_ONE_IN = 48;
 
   private final Arena arena;
@@ -44,7 +44,6 @@ final class Translator {
   }
 
   private void check(PasidEntry entry, AddressSpace owner, int page, int group) {
-    final int unbindsCalled = entry.space.bonds.unbindsCalled(group);
     final long floor = owner.floor(page);
     final long translation = translate(entry, owner, page);
     if (translation == Translation.NONE) {
@@ -59,7 +58,7 @@ final class Translator {
         fail("a device was given a translation of another process", entry, page);
       }
     } else if (Translation.version(translation) < floor
-        && isPromised(entry, group, unbindsCalled)) {
+        && (arena.transitionsCovered || owner.isFloorFor(entry.space.bonds, group, page, floor))) {
       fail(
           String.format(
               "a device used a stale translation (version %d, where %d or later was promised)",
@@ -70,12 +69,6 @@ final class Translator {
     if (thread.random.nextInt(EVICTIONS_ONE_IN) == 0) {
       evict(entry, page);
     }
-  }
-
-  private boolean isPromised(PasidEntry entry, int group, int unbindsCalled) {
-    final Bonds bonds = entry.space.bonds;
-    return arena.transitionsCovered
-        || bonds.open(group) && bonds.unbindsCalled(group) == unbindsCalled;
   }
 
   private void fail(String what, PasidEntry entry, int page) {
