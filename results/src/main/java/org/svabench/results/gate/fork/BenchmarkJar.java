@@ -2,12 +2,14 @@ package org.svabench.results.gate.fork;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
 import org.svabench.results.input.BadInput;
@@ -56,10 +58,31 @@ public record BenchmarkJar(Path path, String sha256) {
     return new BenchmarkJar(path.toAbsolutePath(), hash(option, path));
   }
 
+  /**
+   * Fingerprint of a class with its nested ones, JMH's generated code not among them.
+   *
+   * @param type fully qualified name
+   * @return CRC of each class file as the jar has it, empty where the class is not in the jar
+   */
+  public List<String> code(String type) {
+    String name = type.replace('.', '/');
+    try (JarFile jar = new JarFile(path.toFile())) {
+      return jar.stream()
+          .filter(
+              entry ->
+                  entry.getName().equals(name + ".class") || entry.getName().startsWith(name + "$"))
+          .map(entry -> entry.getName() + " " + entry.getCrc())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   private static String hash(String option, Path path) {
     try (InputStream raw = Files.newInputStream(path);
         DigestInputStream in = new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
       throw new BadInput(option + " " + path + ": cannot be read: " + e.getMessage());

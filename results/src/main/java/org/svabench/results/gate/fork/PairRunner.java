@@ -16,29 +16,22 @@ import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
 
-/**
- * Runs pairs of forks. One pair at a time, on one thread; {@link #stop} may be called by another.
- */
+/** Runs pairs of forks, one pair at a time. */
 public final class PairRunner {
   /** A fork is given up after so long without an event: start-up of a JVM or a long operation. */
   private static final long QUIET_NANOS = 120_000_000_000L;
 
   private static final int POLL_MILLIS = 20;
 
-  private final Workshop workshop;
-  private final Environment environment;
-  private final List<Harness> alive = new ArrayList<>();
-  private boolean stopped;
+  private final Bench bench;
 
   /**
    * Prepares to run pairs.
    *
-   * @param workshop stays open as long as pairs are run
-   * @param environment the same for both arms
+   * @param bench where
    */
-  public PairRunner(Workshop workshop, Environment environment) {
-    this.workshop = workshop;
-    this.environment = environment;
+  public PairRunner(Bench bench) {
+    this.bench = bench;
   }
 
   /**
@@ -66,7 +59,7 @@ public final class PairRunner {
    * @return the log of each fork
    * @throws ForkCrash if one of them failed; none is alive any more
    * @throws IOException if processes or files cannot be made
-   * @throws InterruptedException if {@link #stop} was called
+   * @throws InterruptedException if the bench was stopped
    */
   public Map<Arm, ForkLog> run(Pair pair) throws ForkCrash, IOException, InterruptedException {
     if (pair.pairing() == Pairing.TURNSTILE) {
@@ -93,31 +86,22 @@ public final class PairRunner {
       }
       return logs;
     } finally {
-      harnesses.forEach(Harness::kill);
-      forget(harnesses);
+      bench.end(harnesses);
     }
   }
 
-  private synchronized Harness start(Pair pair, Arm arm, Turnstile turnstile)
+  private Harness start(Pair pair, Arm arm, Turnstile turnstile)
       throws IOException, InterruptedException {
-    if (stopped) {
-      throw new InterruptedException("stopped");
-    }
-    Harness.Setting setting = new Harness.Setting(workshop, pair.jars().get(arm), arm, environment);
-    Harness harness =
-        setting.start(
-            setting.oneFork(pair.row(), pair.shape()),
-            Map.of(
-                TurnstileProfiler.ENVIRONMENT,
-                turnstile.address(arm),
-                "SVABENCH_PADDING",
-                "x".repeat(pair.padding())));
-    alive.add(harness);
-    return harness;
-  }
-
-  private synchronized void forget(List<Harness> harnesses) {
-    alive.removeAll(harnesses);
+    JmhArguments arguments = bench.arguments(arm).onlyRow(pair.row()).takingTurns();
+    return bench.start(
+        arm,
+        pair.jars().get(arm),
+        arguments.oneFork(pair.shape()),
+        Map.of(
+            TurnstileProfiler.ENVIRONMENT,
+            turnstile.address(arm),
+            "SVABENCH_PADDING",
+            "x".repeat(pair.padding())));
   }
 
   private static void await(List<Harness> harnesses, Turnstile turnstile)
@@ -157,22 +141,9 @@ public final class PairRunner {
           harness.arm(),
           "the " + harness.arm().word() + "'s JMH gave " + results.size() + " results for one row");
     }
-    Map<String, double[]> secondary = new java.util.TreeMap<>();
-    results
-        .get(0)
-        .secondary()
-        .forEach(
-            (name, metric) -> {
-              if (metric.rawData().length == 1) {
-                secondary.put(name, metric.rawData()[0]);
-              }
-            });
-    return new ForkLog(turnstile.unit(harness.arm()), turnstile.windows(harness.arm()), secondary);
-  }
-
-  /** Ends whatever runs, and lets nothing start any more. */
-  public synchronized void stop() {
-    stopped = true;
-    alive.forEach(Harness::kill);
+    return new ForkLog(
+        turnstile.unit(harness.arm()),
+        turnstile.windows(harness.arm()),
+        Inventory.secondary(results.get(0)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.PairKind;
@@ -36,12 +37,17 @@ public final class RowCourse {
   private final double[] passLevels;
   private final Map<Metric, MetricCourse> metrics = new EnumMap<>(Metric.class);
   private final List<PairDifference> differences = new ArrayList<>();
+  private final List<PairRecord> exact = new ArrayList<>();
+  private final List<PairRecord> timed = new ArrayList<>();
+  private final Allocated allocated;
+  private final Counters counters;
   private final Set<Metric> suspects = EnumSet.noneOf(Metric.class);
   private final Set<Metric> confirmed = EnumSet.noneOf(Metric.class);
   private final List<String> crashes = new ArrayList<>();
 
   private Stage stage = Stage.MEASURING;
-  private String broken;
+  private Outcome refusedAs;
+  private String refusal;
   private int attempted;
   private int measured;
   private int fresh;
@@ -53,10 +59,13 @@ public final class RowCourse {
    *
    * @param row its key
    * @param rules fixed for the run
+   * @param harnessBytes what the harness itself allocates in an iteration
    */
-  public RowCourse(ResultKey row, Rules rules) {
+  public RowCourse(ResultKey row, Rules rules, double harnessBytes) {
     this.row = row;
     this.rules = rules;
+    this.allocated = new Allocated(harnessBytes, row.threads());
+    this.counters = new Counters(Pattern.compile(rules.exactCounters()));
     this.failLevels = Spending.levels(rules.alphaFail(), rules.looks());
     this.passLevels = Spending.levels(rules.alphaPass(), rules.looks());
     for (Metric metric : Metric.values()) {
@@ -74,12 +83,34 @@ public final class RowCourse {
   }
 
   /**
+   * Closes it before its first pair.
+   *
+   * @param as {@link Outcome#INVALID} where its sides cannot be compared, {@link Outcome#BROKEN}
+   *     where one did not run
+   * @param why one line
+   */
+  public void refuse(Outcome as, String why) {
+    refusedAs = as;
+    refusal = why;
+    stage = Stage.CLOSED;
+  }
+
+  /**
    * What it needs next.
    *
    * @return {@link Stage#CLOSED} for good once it was
    */
   public Stage stage() {
     return stage;
+  }
+
+  /**
+   * Complete pairs so far, those of exact figures not among them.
+   *
+   * @return from 0
+   */
+  public int pairs() {
+    return measured + fresh;
   }
 
   /**
@@ -101,26 +132,29 @@ public final class RowCourse {
   /**
    * Takes a pair of this row.
    *
-   * @param pair of the kind that {@link #stage} asks for
+   * @param pair of the kind that {@link #stage} asks for, or {@link PairKind#EXACT} before those
    */
   public void add(PairRecord pair) {
+    if (pair.kind() == PairKind.EXACT) {
+      exact.add(pair);
+      return;
+    }
     attempted++;
     seconds += pair.seconds();
     if (pair.crash() != null) {
       crashes.add(pair.crash().message());
     }
     if (!pair.complete()) {
-      broken = pair.crash().message();
-      stage = Stage.CLOSED;
+      refuse(Outcome.BROKEN, pair.crash().message());
       return;
     }
     PairDifference difference = PairDifference.of(pair, row.mode().equals("sample"));
     if (!difference.logs().containsKey(Metric.TYPICAL)) {
-      broken = "it gave no finite score";
-      stage = Stage.CLOSED;
+      refuse(Outcome.INVALID, "it gave no finite score");
       return;
     }
     differences.add(difference);
+    timed.add(pair);
     boolean confirming = pair.kind() == PairKind.CONFIRM;
     difference
         .logs()
@@ -195,6 +229,25 @@ public final class RowCourse {
   }
 
   /**
+   * Whether the short forks showed more allocation, so that more of them should tell.
+   *
+   * @return false once there are enough of them
+   */
+  public boolean wantsExact() {
+    return exact.size() < Allocated.PAIRS
+        && allocated.judge(exact).filter(v -> v.outcome() != Outcome.PASS).isPresent();
+  }
+
+  private List<ExactVerdict> exact() {
+    List<PairRecord> all = new ArrayList<>(exact);
+    all.addAll(timed);
+    List<ExactVerdict> verdicts = new ArrayList<>(counters.judge(all));
+    // Longer forks are better compiled, and escape analysis is what allocation hangs on.
+    allocated.judge(timed.size() < Allocated.PAIRS ? exact : timed).ifPresent(verdicts::add);
+    return verdicts;
+  }
+
+  /**
    * What can be said with the pairs so far.
    *
    * @return a verdict; INCONCLUSIVE for a row that is not closed
@@ -227,9 +280,10 @@ public final class RowCourse {
               + fresh
               + " fresh ones not");
     }
+    List<ExactVerdict> counted = exact();
     return new RowVerdict(
         row,
-        outcome(found, findings),
+        with(counted, outcome(found, findings)),
         attempted,
         crashes.size(),
         seconds,
@@ -237,13 +291,21 @@ public final class RowCourse {
         differences.isEmpty() ? Double.NaN : nanos(Arm.CANDIDATE),
         found,
         findings.all(),
-        List.of());
+        counted);
+  }
+
+  private static Outcome with(List<ExactVerdict> exact, Outcome timed) {
+    if (exact.stream().anyMatch(e -> e.outcome() == Outcome.FAIL)) {
+      return Outcome.FAIL;
+    }
+    boolean open = exact.stream().anyMatch(e -> e.outcome() == Outcome.INCONCLUSIVE);
+    return timed == Outcome.PASS && open ? Outcome.INCONCLUSIVE : timed;
   }
 
   private Outcome outcome(List<MetricVerdict> found, Findings findings) {
-    if (broken != null) {
-      findings.add(broken);
-      return Outcome.BROKEN;
+    if (refusedAs != null) {
+      findings.add(refusal);
+      return refusedAs;
     }
     if (crashes.size() > Math.max(1, CRASH_LIMIT * attempted)) {
       findings.add(crashes.size() + " of " + attempted + " pairs had a crash");

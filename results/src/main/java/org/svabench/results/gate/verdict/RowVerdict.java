@@ -32,17 +32,38 @@ public record RowVerdict(
 
   /** The same row with another outcome and one more thing to know. */
   RowVerdict as(Outcome other, List<MetricVerdict> others, String finding) {
+    return new RowVerdict(
+            row,
+            other,
+            pairs,
+            crashes,
+            seconds,
+            baselineNanos,
+            candidateNanos,
+            others,
+            findings,
+            exact)
+        .with(finding);
+  }
+
+  /**
+   * The same row with one more thing to know.
+   *
+   * @param finding one line
+   * @return otherwise equal
+   */
+  public RowVerdict with(String finding) {
     List<String> all = new ArrayList<>(findings);
     all.add(finding);
     return new RowVerdict(
         row,
-        other,
+        outcome,
         pairs,
         crashes,
         seconds,
         baselineNanos,
         candidateNanos,
-        others,
+        metrics,
         List.copyOf(all),
         exact);
   }

@@ -19,6 +19,8 @@ import org.svabench.results.jmh.ResultKey;
  * @param margins per metric
  * @param perRow regular expressions over {@link ResultKey#toString} with a margin of the typical
  *     time; the first that is found counts
+ * @param exactCounters regular expression over whole names of secondary results that are compared
+ *     for equality
  */
 public record Rules(
     int[] looks,
@@ -28,7 +30,11 @@ public record Rules(
     int confirmations,
     double leastNanos,
     Map<Metric, Margin> margins,
-    Map<String, Margin> perRow) {
+    Map<String, Margin> perRow,
+    String exactCounters) {
+
+  /** Matches no counter. */
+  public static final String NO_COUNTER = "(?!)";
 
   /**
    * The rules whose error rates are published.
@@ -42,7 +48,15 @@ public record Rules(
     margins.put(Metric.UPPER, new Margin(0.25, 0.10));
     margins.put(Metric.P99, new Margin(0.25, 0.10));
     return new Rules(
-        new int[] {10, 15, 20, 25, 30}, 0.005, 0.05, 0.05, 6, 0.5, margins, new LinkedHashMap<>());
+        new int[] {10, 15, 20, 25, 30},
+        0.005,
+        0.05,
+        0.05,
+        6,
+        0.5,
+        margins,
+        new LinkedHashMap<>(),
+        NO_COUNTER);
   }
 
   /** The margin of a metric of a row whose baseline takes this long. */

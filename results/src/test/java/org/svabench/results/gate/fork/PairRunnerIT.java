@@ -34,7 +34,8 @@ class PairRunnerIT {
 
   private Map<Arm, ForkLog> run(ResultKey row, Pairing pairing, Arm first) throws Exception {
     try (Workshop workshop = Workshop.open()) {
-      return new PairRunner(workshop, new Environment(Environment.currentJava(), "", List.of()))
+      Environment environment = new Environment(Environment.currentJava(), "", List.of());
+      return new PairRunner(new Bench(workshop, environment))
           .run(new PairRunner.Pair(row, SHORT, pairing, first, jars(), 0));
     }
   }
