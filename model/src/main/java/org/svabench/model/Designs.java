@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.svabench.model.fanout.Indexes;
 import org.svabench.model.fanout.InvalidationIndex;
 import org.svabench.model.fanout.SpinlockedTagList;
 import org.svabench.model.fanout.TagOrder;
 import org.svabench.model.sva.CoreRules;
 import org.svabench.model.topology.Family;
+import org.svabench.model.topology.Topology;
 import org.svabench.model.vtd.CacheTagDriver;
 import org.svabench.model.vtd.DeviceListDriver;
 import org.svabench.model.vtd.VtdDecoder;
@@ -93,8 +96,18 @@ public final class Designs {
           "as vtd-6.14; ATS required, list of SVA mms",
           "v7.1 drivers/iommu/iommu-sva.c, intel/cache.c, intel/svm.c");
 
+  /** Ours: the core of 6.12 over the lock-free bitset. */
+  public static final Design VTD_BITSET =
+      vtd(
+          "vtd-bitset",
+          CoreRules.V6_12,
+          indexed(BATCHED, Indexes.BITSET::over),
+          Set.of(),
+          "core of vtd-6.12; lock-free bitset of devices, IOMMU by IOMMU, up to 16 commands per wait",
+          "org.svabench.model.fanout.IommuBitSet; commands as vtd-6.14, IOMMUs in ascending order");
+
   private static final List<Design> ALL =
-      List.of(VTD_6_6, VTD_6_8_RC, VTD_6_8, VTD_6_10, VTD_6_12, VTD_6_14, VTD_7_1);
+      List.of(VTD_6_6, VTD_6_8_RC, VTD_6_8, VTD_6_10, VTD_6_12, VTD_6_14, VTD_7_1, VTD_BITSET);
 
   private static final Map<String, Design> RECORDED = recorded();
 
@@ -166,11 +179,17 @@ public final class Designs {
   }
 
   private static FanOut cacheTags(VtdRules rules, TagOrder order) {
-    return (topology, quirks, hardware, index) -> {
-      Supplier<InvalidationIndex> own = () -> new SpinlockedTagList(order);
-      return new CacheTagDriver(
-          topology, withDefects(rules, quirks), hardware, index == null ? own : index);
-    };
+    return indexed(rules, topology -> () -> new SpinlockedTagList(order));
+  }
+
+  private static FanOut indexed(
+      VtdRules rules, Function<Topology, Supplier<InvalidationIndex>> ownIndex) {
+    return (topology, quirks, hardware, index) ->
+        new CacheTagDriver(
+            topology,
+            withDefects(rules, quirks),
+            hardware,
+            index == null ? ownIndex.apply(topology) : index);
   }
 
   private static VtdRules withDefects(VtdRules rules, Set<Quirk> quirks) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.svabench.model.fanout.Indexes;
 import org.svabench.model.fanout.InvalidationIndex;
 import org.svabench.model.mm.Bond;
 import org.svabench.model.mm.Cpu;
@@ -140,6 +141,16 @@ public final class Machine {
     public Builder index(Supplier<InvalidationIndex> value) {
       index = value;
       return this;
+    }
+
+    /**
+     * Replaces the design's index by one that has a name.
+     *
+     * @param value the index
+     * @return this
+     */
+    public Builder index(Indexes value) {
+      return index(value.over(topology));
     }
 
     /**

@@ -47,8 +47,14 @@ public final class CountProfiler implements InternalProfiler {
     }
     List<Result> results = new ArrayList<>();
     if (!windows.isEmpty() && iteration.getType() == IterationType.MEASUREMENT) {
+      long operations = result.getMetadata().getAllOps();
       for (Counted counted : Counted.VALUES) {
-        results.add(perOperation(windows, counted, result.getMetadata().getAllOps()));
+        results.add(perOperation(windows, counted, operations));
+      }
+      for (CountWindow window : windows) {
+        if (window.isExact()) {
+          results.add(new CountResult("coveredPages", true, window.coveredPages(), 1));
+        }
       }
     }
     return results;

@@ -9,12 +9,14 @@ package org.svabench.benchmarks.exact;
 public final class CountWindow {
   private final FanOutCounts counts;
   private final boolean exact;
+  private final long coveredPages;
   private final long[] before = new long[Counted.values().length];
   private final long[] during = new long[Counted.values().length];
 
-  private CountWindow(FanOutCounts counts, boolean exact) {
+  private CountWindow(FanOutCounts counts, boolean exact, long coveredPages) {
     this.counts = counts;
     this.exact = exact;
+    this.coveredPages = coveredPages;
   }
 
   /**
@@ -22,20 +24,23 @@ public final class CountWindow {
    * which they are not fails.
    *
    * @param counts of the machine under test
+   * @param coveredPages of one operation, from {@link Coverage}: metering them would slow the
+   *     machine under test down
    * @return a closed window
    */
-  public static CountWindow exact(FanOutCounts counts) {
-    return new CountWindow(counts, true);
+  public static CountWindow exact(FanOutCounts counts, long coveredPages) {
+    return new CountWindow(counts, true, coveredPages);
   }
 
   /**
    * For benchmarks whose operations differ, as under churn: figures are means and are named so.
+   * Covered pages are not reported.
    *
    * @param counts of the machine under test
    * @return a closed window
    */
   public static CountWindow mean(FanOutCounts counts) {
-    return new CountWindow(counts, false);
+    return new CountWindow(counts, false, 0);
   }
 
   /** Begins counting; the operations of the iteration follow. */
@@ -55,6 +60,10 @@ public final class CountWindow {
 
   boolean isExact() {
     return exact;
+  }
+
+  long coveredPages() {
+    return coveredPages;
   }
 
   long during(Counted counted) {

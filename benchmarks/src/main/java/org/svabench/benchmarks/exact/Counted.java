@@ -6,8 +6,7 @@ import java.util.List;
 enum Counted {
   COMMANDS("commands"),
   WAITS("waits"),
-  EXITS("exits"),
-  COVERED_PAGES("coveredPages");
+  EXITS("exits");
 
   static final List<Counted> VALUES = List.of(values());
 
@@ -27,10 +26,8 @@ enum Counted {
         return counts.commands();
       case WAITS:
         return counts.waits();
-      case EXITS:
-        return counts.exits();
       default:
-        return counts.coveredPages();
+        return counts.exits();
     }
   }
 }

@@ -22,11 +22,4 @@ public interface FanOutCounts {
    * @return total so far
    */
   long exits();
-
-  /**
-   * Pages the IOTLB commands of each IOMMU cover, summed over IOMMUs.
-   *
-   * @return total so far
-   */
-  long coveredPages();
 }

@@ -21,9 +21,9 @@ import org.openjdk.jmh.runner.IterationType;
 @State(Scope.Thread)
 public class LatencyRecorder {
   /**
-   * Calls per sample to begin with: 1, 8 or 64. Samples shorter than ten readings of the timer are
-   * made longer during warm-up, in steps of 8. The same for all compared rows, since a mean of 64
-   * has another distribution than single calls.
+   * Calls per sample to begin with. Samples shorter than ten readings of the timer are made longer
+   * during warm-up, eightfold at a time. Compared rows should begin with so many that none is made
+   * longer, since a mean of 64 has another distribution than single calls.
    */
   @Param("64")
   public int batch;

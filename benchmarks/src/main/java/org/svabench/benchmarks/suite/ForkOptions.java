@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Optional;
+import org.svabench.benchmarks.jmh.JmhOptions;
 
 /** The user's JMH options, narrowed to one fork of one row. */
-final class ForkOptions extends CommandLineOptions {
+final class ForkOptions extends JmhOptions {
+  private static final long serialVersionUID = 1L;
   private static final TimeValue GIVE_UP_AFTER = TimeValue.seconds(60);
 
   private final Row row;
 
   ForkOptions(Row row, List<String> arguments) throws CommandLineOptionException {
-    super(arguments.toArray(new String[0]));
+    super(arguments);
     this.row = row;
   }
 
@@ -76,11 +76,6 @@ final class ForkOptions extends CommandLineOptions {
   @Override
   public Optional<Boolean> shouldFailOnError() {
     return Optional.of(true);
-  }
-
-  @Override
-  public List<ProfilerConfig> getProfilers() {
-    return OurProfilers.before(super.getProfilers());
   }
 
   @Override

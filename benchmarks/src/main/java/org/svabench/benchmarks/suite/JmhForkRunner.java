@@ -16,6 +16,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.svabench.benchmarks.jmh.JmhFailure;
 
 /** Runs a fork by JMH; what JMH prints goes to a log file. */
 public final class JmhForkRunner implements ForkRunner {
@@ -61,7 +62,11 @@ public final class JmhForkRunner implements ForkRunner {
     try {
       return runner.run();
     } catch (RunnerException e) {
-      throw watchdog.bit() ? ForkFailed.ofRow(watchdog.message()) : JmhFailure.of(e);
+      throw watchdog.bit()
+          ? ForkFailed.ofRow(watchdog.message())
+          : JmhFailure.isLocked(e)
+              ? ForkFailed.ofRun(JmhFailure.locked())
+              : ForkFailed.ofRow(JmhFailure.message(e));
     } finally {
       watchdog.close();
     }

@@ -8,12 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import org.svabench.benchmarks.jmh.Selection;
 import org.svabench.results.input.BadInput;
 
 /**
@@ -42,7 +39,9 @@ public final class Plan {
    * @throws BadInput if nothing is selected, or a {@code -p} names no parameter of any row
    */
   public static Plan of(Suite suite, CommandLineOptions options) {
-    Collection<BenchmarkListEntry> selected = selected(options);
+    KnownValues.check(options);
+    Collection<BenchmarkListEntry> selected =
+        Selection.of(options.getIncludes(), options.getExcludes());
     Map<Row, List<Row>> comparisons = new LinkedHashMap<>();
     for (Block block : suite.blocks()) {
       selected.stream()
@@ -70,11 +69,6 @@ public final class Plan {
       throw new BadInput("-f 0: a suite measures in forks of their own; use 1 or more");
     }
     return new Plan(suite.comparison().compared(), List.copyOf(comparisons.values()), rounds);
-  }
-
-  private static Collection<BenchmarkListEntry> selected(CommandLineOptions options) {
-    OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
-    return BenchmarkList.defaultList().find(silent, options.getIncludes(), options.getExcludes());
   }
 
   private static List<Row> rows(Block block, BenchmarkListEntry entry, CommandLineOptions options) {

@@ -1,5 +1,6 @@
 package org.svabench.benchmarks.suite;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
  * @param params name to value
  * @param shape of a fork
  */
-public record Row(String benchmark, Map<String, String> params, Shape shape) {
+public record Row(String benchmark, Map<String, String> params, Shape shape)
+    implements Serializable {
 
   /** What competing rows share: the row without the compared parameter. */
   Row without(String parameter) {

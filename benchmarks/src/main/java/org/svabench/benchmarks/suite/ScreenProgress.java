@@ -10,6 +10,9 @@ import java.time.Duration;
 public final class ScreenProgress implements Progress {
   private static final String ERASE_LINE = "\r\u001b[K";
 
+  /** A line longer than the terminal is wide could not be erased. */
+  private static final int NARROW = 79;
+
   private final PrintStream out;
   private final boolean terminal;
   private String line = "";
@@ -28,16 +31,9 @@ public final class ScreenProgress implements Progress {
   @Override
   public void starting(Row row, int round, int done, int total, Duration left) {
     String width = "%" + String.valueOf(total).length() + "d";
-    line =
-        String.format(
-            "[" + width + "/%d] %s left  round %d  %s",
-            done + 1,
-            total,
-            Minutes.of(left),
-            round,
-            row);
+    line = String.format("[" + width + "/%d] %s left  %s", done + 1, total, Minutes.of(left), row);
     if (terminal) {
-      out.print(ERASE_LINE + line);
+      out.print(ERASE_LINE + line.substring(0, Math.min(line.length(), NARROW)));
       out.flush();
     }
   }

@@ -1,6 +1,9 @@
 package org.svabench.benchmarks.suite;
 
+import java.io.Serializable;
 import java.time.Duration;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -12,9 +15,19 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param measurements measured iterations
  * @param measurement length of each
  */
-public record Shape(int warmups, TimeValue warmup, int measurements, TimeValue measurement) {
+public record Shape(int warmups, TimeValue warmup, int measurements, TimeValue measurement)
+    implements Serializable {
   /** Start and end of a fork's JVM with JMH's handshake, on a two-core virtual machine. */
-  static final Duration JVM = Duration.ofMillis(550);
+  static final Duration JVM = Duration.ofMillis(500);
+
+  /** The shape a benchmark's annotations give it. */
+  static Shape of(BenchmarkListEntry entry) {
+    return new Shape(
+        entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS),
+        entry.getWarmupTime().orElse(Defaults.WARMUP_TIME),
+        entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS),
+        entry.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME));
+  }
 
   /** Wall time of a fork, about. */
   Duration fork() {

@@ -178,6 +178,6 @@ public final class IommuMm extends IommuMmData {
    * @return 0 or above
    */
   public int objectsInUse() {
-    return inUse;
+    return inUse + tags.inUse();
   }
 }

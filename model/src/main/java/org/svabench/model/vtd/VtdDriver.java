@@ -59,8 +59,15 @@ public abstract class VtdDriver extends SvaDriver {
         : device.iommu().svmCapable() ? 0 : Errno.EINVAL;
   }
 
-  /** Programs the PASID entry; costs commands in caching mode only. */
-  final void program(Cpu cpu, BoundDevice bound, int pasid) {
+  /**
+   * Programs the PASID entry; costs commands in caching mode only. Fails by plan alone: a table
+   * that cannot be had, an entry in use.
+   */
+  final int program(Cpu cpu, BoundDevice bound, int pasid) {
+    final int error = cpu.attachFails();
+    if (error != 0) {
+      return error;
+    }
     final Device device = bound.device();
     bound.present(true);
     if (device.iommu().caching()) {
@@ -69,6 +76,7 @@ public abstract class VtdDriver extends SvaDriver {
       commands.submitAlone(ring, Descriptor.pasidCache(pasid), 0);
       commands.submitAlone(ring, Descriptor.pasidIotlbWhole(pasid), 0);
     }
+    return 0;
   }
 
   /**

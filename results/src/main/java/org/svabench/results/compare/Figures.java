@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers as people read them: four significant digits, no exponent, never a locale's comma. */
+/**
+ * Numbers as people read them: integers as they are, others with four significant digits, no
+ * exponent, never a locale's comma.
+ */
 final class Figures {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
@@ -14,8 +17,8 @@ final class Figures {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
     }
-    if (value == 0) {
-      return "0";
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return String.format(Locale.ROOT, "%d", (long) value);
     }
     BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS);
     int decimals = Math.max(0, Math.min(3 - exponent(rounded), 6));

@@ -2,7 +2,6 @@ package org.svabench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.svabench.results.statistics.Direction;
 
 /**
@@ -38,17 +37,24 @@ final class Finding {
     if (unchanged.isEmpty() && changed.isEmpty()) {
       return "";
     }
+    String notSaved = unchanged.isEmpty() ? "" : "no " + alternatives(unchanged) + " saved";
     String saved =
         changed.isEmpty()
-            ? "null result, no " + String.join(" and no ", unchanged) + " saved"
-            : String.join(", ", changed)
-                + unchanged.stream().map(c -> ", no " + c + " saved").collect(Collectors.joining());
+            ? "null result, " + notSaved
+            : String.join(", ", changed) + (notSaved.isEmpty() ? "" : ", " + notSaved);
     return competitor.name()
         + (meaning.isEmpty() ? "" : " (" + meaning + ")")
         + ": "
         + saved
         + "; "
         + score(competitor);
+  }
+
+  private static String alternatives(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private static String score(Competitor competitor) {

@@ -1,4 +1,4 @@
-package org.svabench.benchmarks.suite;
+package org.svabench.benchmarks.jmh;
 
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -8,10 +8,6 @@ public final class JmhFailure {
   private static final String LOCKED = "ERROR: Another JMH instance might be running";
 
   private JmhFailure() {}
-
-  static ForkFailed of(RunnerException e) {
-    return isLocked(e) ? ForkFailed.ofRun(locked()) : ForkFailed.ofRow(message(e));
-  }
 
   /**
    * Whether another JMH is running on this machine.

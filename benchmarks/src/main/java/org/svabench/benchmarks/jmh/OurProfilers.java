@@ -1,4 +1,4 @@
-package org.svabench.benchmarks.suite;
+package org.svabench.benchmarks.jmh;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.svabench.benchmarks.exact.CountProfiler;
 import org.svabench.benchmarks.latency.LatencyProfiler;
 
 /** The profilers without which our benchmarks would not report their latency and counts. */
-public final class OurProfilers {
+final class OurProfilers {
   private OurProfilers() {}
 
   /**
@@ -17,7 +17,7 @@ public final class OurProfilers {
    * @param users as given on the command line, may name ours
    * @return each profiler once
    */
-  public static List<ProfilerConfig> before(List<ProfilerConfig> users) {
+  static List<ProfilerConfig> before(List<ProfilerConfig> users) {
     List<ProfilerConfig> all = new ArrayList<>();
     for (Class<?> ours : List.of(CountProfiler.class, LatencyProfiler.class)) {
       if (users.stream().noneMatch(user -> user.getKlass().equals(ours.getName()))) {
