@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SuiteCommand.class,
       CompareCommand.class,
+      FanOutCommand.class,
       ScenarioCommand.class,
     })
 final class Svabench implements Runnable {
