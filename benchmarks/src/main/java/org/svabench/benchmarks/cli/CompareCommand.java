@@ -3,6 +3,7 @@ package org.svabench.benchmarks.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.svabench.results.compare.SideBySide;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
@@ -40,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--metrics",
       paramLabel = "REGEX",
       description = "secondary metrics to show, by their whole name (default: ${DEFAULT-VALUE})")
-  private Pattern metrics = Pattern.compile(USUAL_METRICS);
+  private String metrics = USUAL_METRICS;
 
   @Option(
       names = "--format",
@@ -56,12 +57,21 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SideBySide compared = new SideBySide(JmhJson.read(base), JmhJson.read(candidate), metrics);
+    SideBySide compared = new SideBySide(JmhJson.read(base), JmhJson.read(candidate), pattern());
     if (compared.common() == 0) {
       throw new BadInput(
           base + " and " + candidate + " have no row in common: other benchmarks or parameters");
     }
     System.out.print(compared.render(format == Format.md));
     return ExitCode.GOOD;
+  }
+
+  private Pattern pattern() {
+    try {
+      return Pattern.compile(metrics);
+    } catch (PatternSyntaxException e) {
+      throw new BadInput(
+          "--metrics " + metrics + ": not a regular expression: " + e.getDescription());
+    }
   }
 }

@@ -63,7 +63,7 @@ final class JmhCommandLine {
                       out, options.verbosity().orElse(Defaults.VERBOSITY))))
           .run();
     } catch (ProfilersFailedException e) {
-      throw new BadInput("-prof: " + JmhFailure.message(e) + "; -lprof lists profilers");
+      throw new BadInput("-prof: " + JmhFailure.profiler(e) + "; -lprof lists profilers");
     } catch (RunnerException e) {
       return failed(e);
     } finally {

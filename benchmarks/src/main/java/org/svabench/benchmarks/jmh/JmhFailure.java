@@ -1,5 +1,6 @@
 package org.svabench.benchmarks.jmh;
 
+import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Finds the one line that matters in what JMH throws. */
@@ -38,13 +39,30 @@ public final class JmhFailure {
    * @return one line
    */
   public static String message(Throwable failure) {
+    Throwable reason = innermost(failure);
+    String text = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+    String type = reason.getClass().getSimpleName();
+    return text.isEmpty() || text.equals("null") ? type : plain(reason) ? text : type + ": " + text;
+  }
+
+  /**
+   * Why a profiler cannot be had.
+   *
+   * @param failure what JMH threw
+   * @return one line
+   */
+  public static String profiler(ProfilersFailedException failure) {
+    return innermost(failure) instanceof ClassNotFoundException
+        ? innermost(failure).getMessage() + " is no profiler"
+        : message(failure);
+  }
+
+  private static Throwable innermost(Throwable failure) {
     Throwable reason = failure;
     for (Throwable next = inner(reason); next != null; next = inner(reason)) {
       reason = next;
     }
-    String text = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
-    String type = reason.getClass().getSimpleName();
-    return text.isEmpty() || text.equals("null") ? type : plain(reason) ? text : type + ": " + text;
+    return reason;
   }
 
   private static Throwable inner(Throwable failure) {

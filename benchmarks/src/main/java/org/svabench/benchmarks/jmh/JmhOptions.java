@@ -30,7 +30,7 @@ public class JmhOptions extends CommandLineOptions {
   public static JmhOptions parse(List<String> arguments) {
     try {
       return new JmhOptions(arguments);
-    } catch (CommandLineOptionException e) {
+    } catch (CommandLineOptionException | IllegalStateException e) {
       throw new BadInput(
           String.join(" ", arguments)
               + ": "

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonFault;
 
 /**
  * Reads JMH's JSON, of any JMH version and whoever wrote it: unknown fields are ignored, missing
@@ -59,13 +60,8 @@ public final class JmhJson {
     try {
       return entries(name, JsonParser.parseReader(reader));
     } catch (JsonParseException e) {
-      throw new BadInput(name + ": not JSON: " + reason(e));
+      throw new BadInput(name + ": not JSON: " + JsonFault.in(e));
     }
-  }
-
-  private static String reason(JsonParseException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
   private static List<JmhResult> entries(String file, JsonElement root) {

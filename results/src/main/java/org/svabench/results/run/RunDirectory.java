@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonFault;
 
 /**
  * The folder of one run, {@code <UTC basic time>-<label>}.
@@ -154,7 +155,7 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new BadInput(file + ": cannot be read: " + e.getMessage());
     } catch (JsonParseException e) {
-      throw new BadInput(file + ": not the run.json of a run: " + e.getMessage());
+      throw new BadInput(file + ": not the run.json of a run: " + JsonFault.in(e));
     }
     if (run == null || run.schemaVersion() != RunRecord.SCHEMA_VERSION) {
       throw new BadInput(
