@@ -1,5 +1,8 @@
 package org.svabench.benchmarks.choice;
 
+import org.svabench.model.Design;
+import org.svabench.model.mm.FlushRule;
+
 /**
  * The range of a notification.
  *
@@ -26,6 +29,19 @@ public record NotificationRange(String text, long start, long end) {
    */
   public long pages() {
     return ((end - 1) >>> PAGE_SHIFT) - (start >>> PAGE_SHIFT) + 1;
+  }
+
+  /**
+   * What the kernels of a design hand to notifiers when they flush this range from the CPUs' TLBs,
+   * page by page.
+   *
+   * @param design the design
+   * @return this range, a rounded or an empty one, or everything
+   */
+  public NotificationRange flushedBy(Design design) {
+    FlushRule rule = design.flushRule();
+    return new NotificationRange(
+        text, rule.start(start, end, PAGE_SHIFT), rule.end(start, end, PAGE_SHIFT));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,13 @@ final class FanOutCommand implements Callable<Integer> {
   private List<String> quirks = List.of();
 
   @Option(
+      names = "--as-flushed",
+      description =
+          "the range is what the kernel flushes; notify of what the kernels of each design hand"
+              + " over then (x86 before 6.15: for more than 33 pages the whole mm)")
+  private boolean asFlushed;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
@@ -147,8 +155,9 @@ final class FanOutCommand implements Callable<Integer> {
       Topology topology = TopologyChoice.of(word);
       for (NotificationRange range : notified) {
         List<FanOutCount> rows = new ArrayList<>();
-        for (Design design : chosen) {
-          rows.add(FanOutCount.of(topology, design, range, QuirkChoice.of(quirks, design)));
+        for (Design design : nativeFirst(chosen, topology)) {
+          rows.add(
+              FanOutCount.of(topology, design, range, QuirkChoice.of(quirks, design), asFlushed));
         }
         sections.add(
             new FanOutSection(
@@ -161,5 +170,11 @@ final class FanOutCommand implements Callable<Integer> {
       case CSV -> FanOutData.csv(sections);
       case MD -> FanOutReport.markdown(sections);
     };
+  }
+
+  private static List<Design> nativeFirst(List<Design> designs, Topology topology) {
+    return designs.stream()
+        .sorted(Comparator.comparing(design -> design.family() != topology.family()))
+        .toList();
   }
 }

@@ -54,10 +54,16 @@ public record FanOutCount(
    * @param design the design
    * @param range the range
    * @param quirks the defects that are on
+   * @param asFlushed whether the range is what was flushed, so that the design's kernels may hand
+   *     over a wider one
    * @return the counts
    */
   public static FanOutCount of(
-      Topology topology, Design design, NotificationRange range, Set<Quirk> quirks) {
+      Topology topology,
+      Design design,
+      NotificationRange range,
+      Set<Quirk> quirks,
+      boolean asFlushed) {
     CoverageMeter meter = new CoverageMeter(topology.iommuCount(), design.decoder());
     Machine machine = Machine.with(topology, design).quirks(quirks).hardware(meter).build();
     Cpu cpu = machine.newCpu();
@@ -73,7 +79,8 @@ public record FanOutCount(
     long waits = machine.waits();
     long submissions = machine.submissions();
     long exits = machine.exits();
-    machine.invalidate(cpu, mm, range.start(), range.end());
+    NotificationRange handed = asFlushed ? range.flushedBy(design) : range;
+    machine.invalidate(cpu, mm, handed.start(), handed.end());
     return new FanOutCount(
         topology,
         design,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.svabench.benchmarks.choice.QuirkChoice;
@@ -20,7 +21,8 @@ import org.svabench.model.topology.TopologyText;
 class WorkedExamplesTest {
   private static final List<String> ONE_WAIT_PER_COMMAND =
       List.of("vtd-6.6", "vtd-6.8rc", "vtd-6.8");
-  private static final List<String> BATCHED = List.of("vtd-6.12", "vtd-6.14", "vtd-7.1");
+  private static final List<String> BATCHED =
+      List.of("vtd-6.12", "vtd-6.14", "vtd-7.1", "vtd-bitset");
 
   @ParameterizedTest
   @CsvSource({
@@ -137,6 +139,85 @@ class WorkedExamplesTest {
     assertCounts(machine, design, "1p", commands, waits);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // units, devices behind each, their settings, range: commands + waits of each design
+    "1, 4, '',            1p,   16,   7,   7, 12",
+    "1, 4, 'ats=no',      1p,    8,   2,   2,  8",
+    "2, 4, '',            1p,   32,  14,  14, 24",
+    "1, 4, 'rid=shared',  1p,    7,   7,   7, 12",
+    "1, 4, 'ats=no',      511p, 2048, 512, 512, 8",
+    "1, 4, 'ats=no',      512p,   8,   2,   2,  8",
+  })
+  void commandsAndWaitsOfArmAndAmd(
+      int units,
+      int devices,
+      String settings,
+      String range,
+      long v66,
+      long v611,
+      long invs,
+      long amd) {
+    List<String> lines = new ArrayList<>();
+    for (int unit = 0; unit < units; unit++) {
+      lines.add("iommu u" + unit);
+      lines.add("device d" + unit + "- iommu=u" + unit + " count=" + devices + " " + settings);
+    }
+    assertEquals(v66, commandsAndWaits("smmu", lines, "smmu-6.6", range));
+    assertEquals(v611, commandsAndWaits("smmu", lines, "smmu-6.11", range));
+    assertEquals(invs, commandsAndWaits("smmu", lines, "smmu-invs", range));
+    assertEquals(amd, commandsAndWaits("amd", lines, "amd-6.14", range));
+  }
+
+  private static long commandsAndWaits(
+      String family, List<String> lines, String design, String range) {
+    List<String> text = new ArrayList<>(lines);
+    text.add(0, "family " + family);
+    FanOutCount count = count(TopologyText.parse("own", text), design, range, Set.of());
+    return count.commands() + count.waits();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kunpeng920-2s:4, smmu-6.6,  8, 8", "kunpeng920-2s:4, smmu-6.11, 4, 4",
+    "kunpeng920-2s,   smmu-6.6,  8, 8", "kunpeng920-2s,   smmu-6.11, 8, 8",
+    "grace-vm-8,      smmu-6.6, 16, 16", "grace-vm-8,     smmu-6.11, 16, 16",
+    "grace-vm-8,      smmu-invs, 16, 16", "epyc-2s-8iommu, amd-6.14, 16, 8",
+    "thor-gb10,       smmu-6.6,  2, 2", "thor-gb10,       smmu-6.11, 2, 2",
+    "thor-gb10,       smmu-invs, 2, 2", "azure-vm-144:4,  smmu-6.11, 5, 2",
+  })
+  void presetsOfArmAndAmd(String topology, String design, long commands, long waits) {
+    assertCounts(TopologyPresets.topology(topology), design, "1p", commands, waits);
+  }
+
+  @Test
+  void theThorErratumDoublesTheTlbiAndItsSync() {
+    FanOutCount count =
+        count(TopologyPresets.topology("thor-gb10"), "smmu-6.11", "1p", Set.of(Quirk.DOUBLED_TLBI));
+    assertEquals(3, count.commands());
+    assertEquals(3, count.waits());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vtd-6.14, 33p, 64, 0",
+    "vtd-6.14, 34p, 0, 1",
+    "vtd-7.1, 34p, 64, 0",
+    "vtd-6.14, 1p, 1, 0",
+  })
+  void x86WidensAFlushOfMoreThan33PagesBefore615(
+      String design, String flushed, long covered, long whole) {
+    FanOutCount count =
+        FanOutCount.of(
+            TopologyPresets.topology("grid:1x4"),
+            Designs.named(design).orElseThrow(),
+            RangeChoice.of(flushed),
+            Set.of(),
+            true);
+    assertEquals(covered, count.coveredPages());
+    assertEquals(whole, count.wholeCommands());
+  }
+
   private static Topology machine(String deviceSettings, String... more) {
     List<String> lines =
         new ArrayList<>(List.of("family vtd", "iommu u", "device d iommu=u " + deviceSettings));
@@ -157,6 +238,6 @@ class WorkedExamplesTest {
   private static FanOutCount count(
       Topology machine, String design, String range, Set<Quirk> quirks) {
     return FanOutCount.of(
-        machine, Designs.named(design).orElseThrow(), RangeChoice.of(range), quirks);
+        machine, Designs.named(design).orElseThrow(), RangeChoice.of(range), quirks, false);
   }
 }
