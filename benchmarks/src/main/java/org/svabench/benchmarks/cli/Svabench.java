@@ -39,7 +39,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SuiteCommand.class,
       CompareCommand.class,
+      FanOutCommand.class,
       ScenarioCommand.class,
+      VerifyCommand.class,
     })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")

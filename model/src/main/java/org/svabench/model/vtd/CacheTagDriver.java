@@ -116,6 +116,9 @@ public final class CacheTagDriver extends VtdDriver {
       data.retire(bound);
       return Errno.ENOMEM;
     }
+    if (device.ats() && domain.index.tellsOutlastAssign()) {
+      data.awaitNotifications();
+    }
     domain.devices.add(bound);
     error = program(cpu, bound, domain.pasid);
     if (error != 0) {

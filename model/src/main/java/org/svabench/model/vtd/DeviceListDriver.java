@@ -100,6 +100,11 @@ public final class DeviceListDriver extends VtdDriver {
   }
 
   @Override
+  public boolean coversTransitions() {
+    return false;
+  }
+
+  @Override
   public SvaDomain allocateDomain(Cpu cpu, Device device, Mm mm) {
     if (cpu.allocationFails()) {
       return null;

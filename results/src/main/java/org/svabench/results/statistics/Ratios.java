@@ -37,8 +37,10 @@ public final class Ratios {
           Method.NONE);
     }
     if (d.length >= SignedRank.fewest(RatioInterval.LEVEL)) {
-      double[] bounds = SignedRank.interval(d, RatioInterval.LEVEL);
-      return exp(bounds[1], bounds[0], bounds[2], d.length, Method.SIGNED_RANK);
+      SignedRank ranks = SignedRank.of(d);
+      double tail = (1 - RatioInterval.LEVEL) / 2;
+      return exp(
+          ranks.estimate(), ranks.lower(tail), ranks.upper(tail), d.length, Method.SIGNED_RANK);
     }
     double half = quantile(d.length - 1) * Math.sqrt(StatUtils.variance(d) / d.length);
     double mean = StatUtils.mean(d);
