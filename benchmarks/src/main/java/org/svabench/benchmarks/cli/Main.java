@@ -19,6 +19,8 @@ import picocli.CommandLine;
 public final class Main {
   private static final Set<String> OUR_OPTIONS = Set.of("--help", "--version");
 
+  private static final int HELP_WIDTH = 100;
+
   private Main() {}
 
   /**
@@ -69,6 +71,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new Svabench());
+    commands.setUsageHelpWidth(HELP_WIDTH);
     commands.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof BadInput) {

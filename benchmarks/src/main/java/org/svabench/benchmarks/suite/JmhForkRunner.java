@@ -67,6 +67,9 @@ public final class JmhForkRunner implements ForkRunner {
           : JmhFailure.isLocked(e)
               ? ForkFailed.ofRun(JmhFailure.locked())
               : ForkFailed.ofRow(JmhFailure.message(e));
+    } catch (RuntimeException e) {
+      // JMH lets some failures of its own escape, a JVM that is shutting down among them.
+      throw ForkFailed.ofRow(JmhFailure.message(e));
     } finally {
       watchdog.close();
     }

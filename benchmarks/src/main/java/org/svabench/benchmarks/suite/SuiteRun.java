@@ -19,6 +19,8 @@ import org.svabench.results.run.RunState;
  * by another thread at any time; everything else belongs to one thread.
  */
 public final class SuiteRun {
+  private static final long MILLISECONDS_FOR_A_SIGNAL = 200;
+
   private final Plan plan;
   private final long seed;
   private final RunFiles files;
@@ -151,7 +153,7 @@ public final class SuiteRun {
    */
   private void giveWayToStop() {
     try {
-      Thread.sleep(500);
+      Thread.sleep(MILLISECONDS_FOR_A_SIGNAL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -84,7 +84,7 @@ class SuiteRunTest {
   @Test
   void aRunKilledAfterAnyForkKeepsItAndIsFinishedWithoutRepeating() throws Exception {
     String whole = null;
-    for (int killedAfter = 0; killedAfter <= 18; killedAfter++) {
+    for (int killedAfter : new int[] {0, 1, 6, 11, 17, 18}) {
       directory =
           RunDirectory.create(folder, "k" + killedAfter, Instant.parse("2026-11-22T07:45:00Z"));
       KilledAfter first = new KilledAfter(killedAfter);

@@ -1,5 +1,6 @@
 package org.svabench.results.compare;
 
+import java.util.Locale;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.statistics.Direction;
@@ -16,6 +17,9 @@ import org.svabench.results.statistics.Ratios;
  *     baseline
  */
 record Competitor(String name, JmhResult row, JmhResult baseline) {
+
+  /** An interval around 1 that leaves more than this possible is no null result. */
+  private static final double NARROW = 0.10;
 
   boolean isBaseline() {
     return row == baseline;
@@ -37,14 +41,20 @@ record Competitor(String name, JmhResult row, JmhResult baseline) {
         ForkSummary.logOf(candidate.rawData(), direction));
   }
 
-  /** What a ratio says, in words that do not claim more than its interval. */
+  /**
+   * What a ratio says, in words that do not claim more than its interval. An interval around 1 is a
+   * null result only where it is narrow; a wide one says nothing.
+   */
   static String verdict(RatioInterval ratio, Direction direction) {
     if (Double.isNaN(ratio.low())) {
       return "no interval";
     }
-    if (!ratio.showsDifference()) {
-      return "no difference shown";
+    if (ratio.showsDifference()) {
+      return (ratio.low() > 1) == (direction == Direction.BIGGER_IS_BETTER) ? "faster" : "slower";
     }
-    return (ratio.low() > 1) == (direction == Direction.BIGGER_IS_BETTER) ? "faster" : "slower";
+    return ratio.largestDifference() > NARROW
+        ? "too wide to tell"
+        : String.format(
+            Locale.ROOT, "no difference above %.0f %%", Math.ceil(100 * ratio.largestDifference()));
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.svabench.results.statistics.Direction;
 
 /**
- * One sentence per competitor: what it saves in exact counts, and what that did to its score. A
- * null result is said as plainly as a gain.
+ * One sentence per competitor: what it saves in exact counts, and what its score did. A null result
+ * is said as plainly as a gain.
  */
 final class Finding {
   private Finding() {}
@@ -40,7 +40,7 @@ final class Finding {
     String notSaved = unchanged.isEmpty() ? "" : "no " + alternatives(unchanged) + " saved";
     String saved =
         changed.isEmpty()
-            ? "null result, " + notSaved
+            ? "null result in counts, " + notSaved
             : String.join(", ", changed) + (notSaved.isEmpty() ? "" : ", " + notSaved);
     return competitor.name()
         + (meaning.isEmpty() ? "" : " (" + meaning + ")")

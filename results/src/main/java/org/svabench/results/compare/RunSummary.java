@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -85,10 +87,11 @@ public final class RunSummary {
         baselines.put(row.key().without(comparison.compared()), row);
       }
     }
+    List<String> benchmarks = rows.stream().map(r -> r.key().benchmark()).distinct().toList();
     List<String> order = List.copyOf(comparison.meaning().keySet());
     return rows.stream()
         .sorted(
-            Comparator.comparing((JmhResult row) -> row.key().benchmark())
+            Comparator.comparing((JmhResult row) -> benchmarks.indexOf(row.key().benchmark()))
                 .thenComparing(row -> row.key().without(comparison.compared()).toString())
                 .thenComparing(row -> order.indexOf(row.params().get(comparison.compared()))))
         .map(
@@ -124,9 +127,7 @@ public final class RunSummary {
 
   private String bytes(Competitor c) {
     OptionalDouble bytes = allocation.perOperation(c.row());
-    return bytes.isEmpty()
-        ? "-"
-        : String.format(java.util.Locale.ROOT, "%.3f", bytes.getAsDouble());
+    return bytes.isEmpty() ? "-" : String.format(Locale.ROOT, "%.3f", bytes.getAsDouble());
   }
 
   private void latencies(List<Competitor> competitors) {
@@ -216,7 +217,7 @@ public final class RunSummary {
     double[] costs =
         results.stream()
             .map(r -> r.secondary().get("timer"))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .mapToDouble(JmhMetric::score)
             .sorted()
             .toArray();

@@ -52,15 +52,32 @@ public record RatioInterval(double ratio, double low, double high, int forks, Me
   }
 
   /**
+   * The largest difference, either way, that the interval leaves possible.
+   *
+   * @return 0.05 where up to 5 % more or less are possible; NaN where there is no interval
+   */
+  public double largestDifference() {
+    return Math.max(high, 1 / low) - 1;
+  }
+
+  /**
    * The ratio for a table.
    *
    * @return such as {@code x2.51 [2.40, 2.63]}
    */
   @Override
   public String toString() {
-    String centre = String.format(Locale.ROOT, "x%.2f", ratio);
     return Double.isNaN(low)
-        ? centre
-        : centre + String.format(Locale.ROOT, " [%.2f, %.2f]", low, high);
+        ? "x" + figure(ratio)
+        : "x" + figure(ratio) + " [" + figure(low) + ", " + figure(high) + "]";
+  }
+
+  private static String figure(double value) {
+    if (value < 0.005) {
+      return "0";
+    }
+    return value < 100
+        ? String.format(Locale.ROOT, "%.2f", value)
+        : value < 1e6 ? String.format(Locale.ROOT, "%.0f", value) : "inf";
   }
 }

@@ -17,7 +17,7 @@ class RunSummaryTest {
 
   private static final double[][] SLOW = {{10, 10.1}, {10.2, 10}, {9.9, 10}};
   private static final double[][] FAST = {{15, 15.1}, {15.2, 15}, {14.9, 15}};
-  private static final double[][] NOISY = {{9, 9}, {11, 11}, {10, 10}};
+  private static final double[][] NOISY = {{9.9, 9.9}, {10.3, 10.3}, {9.9, 9.9}};
 
   @Test
   void sharingAloneIsSaidToBeANullResult() {
@@ -25,9 +25,21 @@ class RunSummaryTest {
 
     assertTrue(
         text.contains(
-            "vtd-6.8 (sharing alone): null result, no command or wait saved; throughput x"),
+            "vtd-6.8 (sharing alone): null result in counts, no command or wait saved; throughput x"),
         text);
-    assertTrue(line(text, "vtd-6.8").contains("no difference shown"), text);
+    assertTrue(line(text, "vtd-6.8").endsWith("no difference above 5 %"), text);
+  }
+
+  @Test
+  void aWideIntervalIsNotPassedOffAsANullResult() {
+    String text =
+        RunSummary.text(
+            List.of(
+                counted("vtd-6.6", SLOW, 8, 8),
+                counted("vtd-6.8", new double[][] {{8, 8}, {12, 12}, {10, 10}}, 8, 8)),
+            COMPARISON);
+
+    assertTrue(line(text, "vtd-6.8").endsWith("too wide to tell"), text);
   }
 
   @Test
