@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       SuiteCommand.class,
       CompareCommand.class,
       ScenarioCommand.class,
+      ReplayCommand.class,
     })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")
