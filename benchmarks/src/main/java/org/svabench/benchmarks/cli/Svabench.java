@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       FanOutCommand.class,
       ScenarioCommand.class,
       VerifyCommand.class,
+      ReplayCommand.class,
     })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")

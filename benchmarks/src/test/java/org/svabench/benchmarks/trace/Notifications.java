@@ -44,6 +44,11 @@ final class Notifications implements NotificationSink {
   }
 
   @Override
+  public void start(long nanos) {
+    times.add(nanos);
+  }
+
+  @Override
   public void mm(long nanos, int mm, int parent, int pid, String name) {
     times.add(nanos);
     spaces.add("mm " + mm + " pid " + pid + " " + name + (parent < 0 ? "" : " from " + parent));

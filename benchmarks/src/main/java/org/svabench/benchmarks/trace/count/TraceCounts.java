@@ -20,6 +20,8 @@ public final class TraceCounts {
   private final long[] lines = new long[NAMES];
   private final boolean[] skipped = new boolean[NAMES];
   private long line;
+  private long firstNanos = Long.MIN_VALUE;
+  private long lastNanos;
   private long failedCalls;
   private long otherFlushes;
   private long informative;
@@ -29,6 +31,27 @@ public final class TraceCounts {
   /** The next line begins. */
   public void nextLine() {
     line++;
+  }
+
+  /**
+   * A line of a thread was read.
+   *
+   * @param nanos its time, never less than before
+   */
+  public void reached(long nanos) {
+    if (firstNanos == Long.MIN_VALUE) {
+      firstNanos = nanos;
+    }
+    lastNanos = nanos;
+  }
+
+  /**
+   * Time from the first line of a thread to the last.
+   *
+   * @return nanoseconds
+   */
+  public long elapsedNanos() {
+    return firstNanos == Long.MIN_VALUE ? 0 : lastNanos - firstNanos;
   }
 
   /**

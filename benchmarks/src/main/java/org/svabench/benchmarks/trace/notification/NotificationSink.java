@@ -11,6 +11,13 @@ public interface NotificationSink {
   long EVERYTHING = -1L;
 
   /**
+   * The trace begins.
+   *
+   * @param nanos time of its first line
+   */
+  void start(long nanos);
+
+  /**
    * An address space was first seen, or came into being.
    *
    * @param nanos time

@@ -58,7 +58,12 @@ public final class Processes implements TraceEvents {
 
   @Override
   public void line(long nanos, int tid, int pid, byte[] bytes, int from, int to) {
+    boolean first = !clock.started();
     now = clock.at(nanos);
+    if (first) {
+      sink.start(now);
+    }
+    counts.reached(now);
     Task task = find(tid);
     if (task == null) {
       adopt(tid, pid, bytes, from, to);

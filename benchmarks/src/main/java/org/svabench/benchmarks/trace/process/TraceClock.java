@@ -22,6 +22,10 @@ final class TraceClock {
     this.counts = counts;
   }
 
+  boolean started() {
+    return started;
+  }
+
   /** The time, nanoseconds, never less than before. */
   long at(long raw) {
     if (!started) {

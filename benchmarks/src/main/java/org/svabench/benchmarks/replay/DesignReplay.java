@@ -1,0 +1,182 @@
+package org.svabench.benchmarks.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.svabench.model.Design;
+import org.svabench.model.Machine;
+import org.svabench.model.Quirk;
+import org.svabench.model.cost.CostLevel;
+import org.svabench.model.cost.CostModel;
+import org.svabench.model.mm.Bond;
+import org.svabench.model.mm.Cpu;
+import org.svabench.model.mm.Errno;
+import org.svabench.model.mm.Mm;
+import org.svabench.model.topology.Device;
+import org.svabench.model.topology.Topology;
+
+/**
+ * One design under the notifications of a trace: a machine, the bound mms, what was sent. One
+ * thread drives it, as one process would. Notifying allocates nothing once the meter has grown.
+ */
+public final class DesignReplay {
+  private static final long PAGE = 4096;
+
+  private final Design design;
+  private final NotifierRule rule;
+  private final List<Device> devices;
+  private final CostModel costs;
+  private final Traffic traffic;
+  private final Machine machine;
+  private final Cpu cpu;
+  private final List<Mm> mms = new ArrayList<>();
+  private final List<List<Bond>> bonds = new ArrayList<>();
+  private final Tally total = new Tally();
+  private final Map<String, Integer> refusals = new TreeMap<>();
+  private long nanosBefore;
+  private long peakNanos;
+  private long peakSecond = -1;
+  private long teardownCommands;
+
+  /**
+   * A machine on which nothing is bound.
+   *
+   * @param topology the machine
+   * @param design how it shares and fans out
+   * @param quirks kernel defects that are on
+   * @param devices those bound to each mm, in this order
+   * @param costs prices of modelled time
+   */
+  public DesignReplay(
+      Topology topology, Design design, Set<Quirk> quirks, List<Device> devices, CostModel costs) {
+    this.design = design;
+    this.rule = NotifierRule.of(design);
+    this.devices = devices;
+    this.costs = costs;
+    this.traffic = new Traffic(topology.iommuCount(), design.decoder());
+    this.machine = Machine.with(topology, design).quirks(quirks).hardware(traffic).build();
+    this.cpu = machine.newCpu();
+  }
+
+  /** Binds every device to a new mm, under a free or new slot. */
+  void bind(int slot) {
+    Mm mm = machine.newMm();
+    List<Bond> handles = new ArrayList<>();
+    for (Device device : devices) {
+      int error = machine.bind(cpu, mm, device);
+      if (error == 0) {
+        handles.add(cpu.bond());
+      } else {
+        refusals.merge(Errno.name(error), 1, Integer::sum);
+      }
+    }
+    if (slot == mms.size()) {
+      mms.add(mm);
+      bonds.add(handles);
+    } else {
+      mms.set(slot, mm);
+      bonds.set(slot, handles);
+    }
+  }
+
+  void invalidate(int slot, long start, long end, int strideShift) {
+    boolean everything = start == 0 && end == -1L;
+    total.notifications++;
+    if (everything || rule.widens(end - start, strideShift)) {
+      total.everything++;
+      send(slot, 0, -1L);
+    } else {
+      total.askedPages = Tally.sum(total.askedPages, (end - start + PAGE - 1) / PAGE);
+      send(slot, start, end);
+    }
+  }
+
+  /** Pages at an unknown address: as if aligned, so that what is covered is the least possible. */
+  void invalidatePages(int slot, long pages) {
+    long bytes = pages > Long.MAX_VALUE / (2 * PAGE) ? Long.MAX_VALUE / 2 : pages * PAGE;
+    invalidate(slot, 0, bytes, 12);
+  }
+
+  private void send(int slot, long start, long end) {
+    traffic.clear();
+    machine.invalidate(cpu, mms.get(slot), start, end);
+    traffic.addTo(total);
+  }
+
+  /** The process ends: the mm exits, its handles are dropped, what that sends is counted apart. */
+  void exit(int slot) {
+    long before = machine.commands();
+    machine.exit(cpu, mms.get(slot));
+    bonds.get(slot).forEach(bond -> machine.unbind(cpu, bond));
+    teardownCommands += machine.commands() - before;
+    mms.set(slot, null);
+  }
+
+  /** Everything sent so far does not count. */
+  void clear() {
+    total.clear();
+    nanosBefore = 0;
+    peakNanos = 0;
+    peakSecond = -1;
+  }
+
+  /**
+   * A second of the trace is over.
+   *
+   * @return what was sent in it: modelled time at the typical price
+   */
+  long endSecond(long second) {
+    long nanos = total.nanos(costs, CostLevel.TYP);
+    long added = nanos - nanosBefore;
+    nanosBefore = nanos;
+    if (added > peakNanos) {
+      peakNanos = added;
+      peakSecond = second;
+    }
+    return added;
+  }
+
+  /** The design. */
+  Design design() {
+    return design;
+  }
+
+  Tally total() {
+    return total;
+  }
+
+  /** Modelled time of all notifications, nanoseconds. */
+  long nanos(CostLevel level) {
+    return total.nanos(costs, level);
+  }
+
+  long peakNanos() {
+    return peakNanos;
+  }
+
+  /** The second in which most time was added, from 0; -1 when none was. */
+  long peakSecond() {
+    return peakSecond;
+  }
+
+  /** Commands of exits and of dropped handles. */
+  long teardownCommands() {
+    return teardownCommands;
+  }
+
+  /** Binds that failed, by error. */
+  Map<String, Integer> refusals() {
+    return refusals;
+  }
+
+  long exits() {
+    return machine.topology().trapped() ? total.submissions : 0;
+  }
+
+  /** IOMMUs that have a device to be bound. */
+  long boundIommus() {
+    return devices.stream().map(Device::iommu).distinct().count();
+  }
+}

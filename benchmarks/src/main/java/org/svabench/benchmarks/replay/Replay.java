@@ -1,0 +1,285 @@
+package org.svabench.benchmarks.replay;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.svabench.benchmarks.trace.count.Cause;
+import org.svabench.benchmarks.trace.notification.NotificationSink;
+
+/**
+ * Runs the notifications of a trace through several designs at once, with devices bound to the
+ * selected address spaces. For one thread.
+ */
+public final class Replay implements NotificationSink {
+  private static final long SECOND = 1_000_000_000L;
+  private static final int UNBOUND = -1;
+  private static final int NAMES_KEPT = 8;
+
+  private final MmSelection selection;
+  private final List<DesignReplay> designs;
+  private final Map<Integer, Integer> slots = new HashMap<>();
+  private final Deque<Integer> freeSlots = new ArrayDeque<>();
+  private final List<String> boundNames = new ArrayList<>();
+  private final long[] causes = new long[Cause.values().length];
+  private final Seconds seconds = new Seconds();
+  private int usedSlots;
+  private int lastMm = UNBOUND;
+  private int lastSlot = UNBOUND;
+  private long start;
+  private long second;
+  private long inSecond;
+  private long peakNotifications;
+  private long peakSecond;
+  private long notifications;
+  private long unknownAddresses;
+  private long elsewhere;
+  private long spaces;
+  private long bound;
+  private long exits;
+
+  /**
+   * Nothing has been notified.
+   *
+   * @param selection which address spaces the devices are bound to
+   * @param designs what the notifications are run through
+   */
+  public Replay(MmSelection selection, List<DesignReplay> designs) {
+    this.selection = selection;
+    this.designs = List.copyOf(designs);
+  }
+
+  @Override
+  public void start(long nanos) {
+    start = nanos;
+  }
+
+  @Override
+  public void mm(long nanos, int mm, int parent, int pid, String name) {
+    spaces++;
+    if (selection.selects(mm, pid, name)) {
+      bind(mm, (name.isEmpty() ? "mm" : name) + (pid == 0 ? "" : " (" + pid + ")"));
+    }
+  }
+
+  @Override
+  public void thread(long nanos, int mm, int tid) {
+    if (selection.selectsThread(tid) && slot(mm) == UNBOUND) {
+      bind(mm, "mm of thread " + tid);
+    }
+  }
+
+  private void bind(int mm, String name) {
+    int slot = freeSlots.isEmpty() ? usedSlots++ : freeSlots.pop();
+    slots.put(mm, slot);
+    lastMm = UNBOUND;
+    bound++;
+    if (boundNames.size() < NAMES_KEPT) {
+      boundNames.add(name);
+    }
+    for (DesignReplay design : designs) {
+      design.bind(slot);
+    }
+  }
+
+  private int slot(int mm) {
+    if (mm != lastMm) {
+      lastMm = mm;
+      lastSlot = slots.getOrDefault(mm, UNBOUND);
+    }
+    return lastSlot;
+  }
+
+  @Override
+  public void invalidate(long nanos, int mm, long from, long to, int strideShift, Cause cause) {
+    int slot = notified(nanos, mm, cause);
+    if (slot != UNBOUND) {
+      for (int i = 0; i < designs.size(); i++) {
+        designs.get(i).invalidate(slot, from, to, strideShift);
+      }
+    }
+  }
+
+  @Override
+  public void invalidatePages(long nanos, int mm, long pages) {
+    int slot = notified(nanos, mm, Cause.FLUSH);
+    if (slot != UNBOUND) {
+      unknownAddresses++;
+      for (int i = 0; i < designs.size(); i++) {
+        designs.get(i).invalidatePages(slot, pages);
+      }
+    }
+  }
+
+  private int notified(long nanos, int mm, Cause cause) {
+    int slot = slot(mm);
+    if (slot == UNBOUND) {
+      elsewhere++;
+      return UNBOUND;
+    }
+    long now = (nanos - start) / SECOND;
+    if (now != second) {
+      endSecond();
+      second = now;
+    }
+    notifications++;
+    inSecond++;
+    causes[cause.ordinal()]++;
+    return slot;
+  }
+
+  private void endSecond() {
+    if (inSecond == 0) {
+      return;
+    }
+    if (inSecond > peakNotifications) {
+      peakNotifications = inSecond;
+      peakSecond = second;
+    }
+    long[] added = new long[designs.size()];
+    for (int i = 0; i < added.length; i++) {
+      added[i] = designs.get(i).endSecond(second);
+    }
+    seconds.add(new Seconds.Second(second, inSecond, added));
+    inSecond = 0;
+  }
+
+  @Override
+  public void exit(long nanos, int mm) {
+    Integer slot = slots.remove(mm);
+    lastMm = UNBOUND;
+    if (slot != null) {
+      exits++;
+      designs.forEach(design -> design.exit(slot));
+      freeSlots.push(slot);
+    }
+  }
+
+  @Override
+  public void takeBack(long nanos) {
+    notifications = 0;
+    elsewhere = 0;
+    inSecond = 0;
+    peakNotifications = 0;
+    Arrays.fill(causes, 0);
+    seconds.clear();
+    designs.forEach(DesignReplay::clear);
+  }
+
+  /** The trace has ended. */
+  public void finish() {
+    endSecond();
+  }
+
+  /**
+   * The designs, in the order given.
+   *
+   * @return what each one sent
+   */
+  public List<DesignReplay> designs() {
+    return designs;
+  }
+
+  /**
+   * Notifications of bound address spaces.
+   *
+   * @return the number
+   */
+  public long notifications() {
+    return notifications;
+  }
+
+  /**
+   * Of these, those of a cause.
+   *
+   * @param cause the cause
+   * @return the number
+   */
+  public long notifications(Cause cause) {
+    return causes[cause.ordinal()];
+  }
+
+  /**
+   * Of these, those whose address the trace does not show.
+   *
+   * @return the number
+   */
+  public long unknownAddresses() {
+    return unknownAddresses;
+  }
+
+  /**
+   * Notifications of address spaces that are not bound, which cost nothing here.
+   *
+   * @return the number
+   */
+  public long elsewhere() {
+    return elsewhere;
+  }
+
+  /**
+   * Address spaces that the trace shows.
+   *
+   * @return the number
+   */
+  public long spaces() {
+    return spaces;
+  }
+
+  /**
+   * Of these, those that were bound.
+   *
+   * @return the number
+   */
+  public long bound() {
+    return bound;
+  }
+
+  /**
+   * Bound address spaces whose process ended.
+   *
+   * @return the number
+   */
+  public long exits() {
+    return exits;
+  }
+
+  /**
+   * The first bound address spaces by name.
+   *
+   * @return names with process ids
+   */
+  public List<String> boundNames() {
+    return boundNames;
+  }
+
+  /**
+   * Notifications of the busiest second.
+   *
+   * @return the number
+   */
+  public long peakNotifications() {
+    return peakNotifications;
+  }
+
+  /**
+   * The busiest second.
+   *
+   * @return from 0, from the start of the trace
+   */
+  public long peakSecond() {
+    return peakSecond;
+  }
+
+  /**
+   * Second by second.
+   *
+   * @return the seconds with notifications
+   */
+  public Seconds seconds() {
+    return seconds;
+  }
+}
