@@ -1,0 +1,119 @@
+package org.svabench.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.svabench.model.mm.Bond;
+import org.svabench.model.mm.Cpu;
+import org.svabench.model.mm.Errno;
+import org.svabench.model.mm.Mm;
+import org.svabench.model.topology.Device;
+import org.svabench.model.topology.Topology;
+import org.svabench.model.topology.TopologyPresets;
+
+/** Many mms, many IOMMUs, many devices. */
+class ScaleTest {
+  private static final int DEVICES_PER_MM = 4;
+  private static final int WHOLE_SPACE = Topology.PASID_SPACE - 1;
+  private static final int SAMPLE = 20_000;
+
+  /** So that the whole space of mms fits into a heap of 4 GiB. */
+  private static final long MOST_BYTES_PER_MM = 3_500;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  static Stream<Design> designs() {
+    return Designs.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void manyMmsWithFourDevicesEachAreBoundToldAndUnbound(Design design) {
+    bindTellAndUnbind(design, SAMPLE);
+  }
+
+  @Tag("nightly")
+  @ParameterizedTest
+  @MethodSource("designs")
+  void theWholePasidSpaceIsBoundToldAndUnbound(Design design) {
+    bindTellAndUnbind(design, WHOLE_SPACE);
+  }
+
+  private static void bindTellAndUnbind(Design design, int count) {
+    Machine machine = Machine.of(TopologyPresets.topology("grid:4x16"), design);
+    Cpu cpu = machine.newCpu();
+    Mm[] mms = new Mm[count];
+    Bond[] bonds = new Bond[count * DEVICES_PER_MM];
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < count; i++) {
+      mms[i] = machine.newMm();
+      for (int k = 0; k < DEVICES_PER_MM; k++) {
+        assertEquals(0, machine.bind(cpu, mms[i], device(machine, i, k)));
+        bonds[i * DEVICES_PER_MM + k] = cpu.bond();
+      }
+    }
+    long bytes = (THREADS.getCurrentThreadAllocatedBytes() - before) / count;
+    assertTrue(bytes <= MOST_BYTES_PER_MM, () -> design + ": " + bytes + " bytes per mm");
+    assertEquals(count, machine.pasidsInUse());
+    for (int i : new int[] {0, count / 2, count - 1}) {
+      assertEquals(i + 1, mms[i].pasid());
+      assertEquals(commandsOf(design, 1), commandsOfOneNotification(machine, cpu, mms[i]));
+    }
+    if (count == WHOLE_SPACE) {
+      assertEquals(Errno.ENOSPC, machine.bind(cpu, machine.newMm(), device(machine, 0, 0)));
+    }
+    for (Bond bond : bonds) {
+      machine.unbind(cpu, bond);
+    }
+    for (Mm mm : mms) {
+      machine.exit(cpu, mm);
+    }
+    assertEquals(0, machine.pasidsInUse());
+  }
+
+  /** Device k of an mm: all behind one IOMMU, another one for the next mm. */
+  private static Device device(Machine machine, int mm, int k) {
+    return machine.topology().device(mm % 4 * 16 + (mm / 4 + k) % 16);
+  }
+
+  private static long commandsOfOneNotification(Machine machine, Cpu cpu, Mm mm) {
+    long before = machine.commands();
+    machine.invalidate(cpu, mm, 0x1000, 0x2000);
+    return machine.commands() - before;
+  }
+
+  /** Of four devices with ATS behind a number of IOMMUs; -1 where the facts give no figure. */
+  private static long commandsOf(Design design, int iommus) {
+    boolean perDevice =
+        design == Designs.VTD_6_6 || design == Designs.VTD_6_8_RC || design == Designs.VTD_6_8;
+    return (perDevice ? DEVICES_PER_MM : iommus) + DEVICES_PER_MM;
+  }
+
+  @Test
+  void aNotificationCostsOnlyWhatItsMmHasBound() {
+    Topology topology = TopologyPresets.topology("grid:1024x64");
+    assertEquals(1_024, topology.iommuCount());
+    assertEquals(65_536, topology.deviceCount());
+    Machine machine = Machine.of(topology, Designs.VTD_7_1);
+    Cpu cpu = machine.newCpu();
+    Mm everything = machine.newMm();
+    for (Device device : topology.devices()) {
+      assertEquals(0, machine.bind(cpu, everything, device));
+    }
+    Mm little = machine.newMm();
+    for (int device : new int[] {0, 1, 40_000, 65_535}) {
+      assertEquals(0, machine.bind(cpu, little, topology.device(device)));
+    }
+    assertEquals(1_024 + 65_536, commandsOfOneNotification(machine, cpu, everything));
+    long before = machine.submissions();
+    assertEquals(3 + 4, commandsOfOneNotification(machine, cpu, little));
+    assertEquals(3, machine.submissions() - before);
+  }
+}
