@@ -2,6 +2,7 @@ package org.svabench.model.fanout;
 
 import java.lang.invoke.VarHandle;
 import org.svabench.model.mm.Cpu;
+import org.svabench.model.topology.Iommu;
 
 /**
  * The bitset index of a machine of some thousand devices: the {@link IommuBitSet} of those bound.
@@ -39,7 +40,7 @@ final class BitSetIndex extends InvalidationIndex {
   }
 
   static void tell(Invalidation invalidation, DeviceOrder order, IommuBitSet bound) {
-    int named = DeviceOrder.nobody();
+    Iommu named = null;
     for (int group = 0; group < bound.groups(); group++) {
       for (long left = bound.announced(group); left != 0; left &= left - 1) {
         final int leaf = group * SummaryBits.LEAVES + Long.numberOfTrailingZeros(left);

@@ -6,6 +6,7 @@ import org.svabench.model.mm.Cpu;
 
 /** Keeps the word off the cache lines of whatever was allocated before it. */
 abstract class DeviceWordLeadingPad extends InvalidationIndex {
+  int l; // takes the gap behind the object header, where a field of a subclass would land otherwise
   long l00, l01, l02, l03, l04, l05, l06, l07; // 64 bytes
   long l08, l09, l10, l11, l12, l13, l14, l15; // 128 bytes
 }
@@ -13,6 +14,12 @@ abstract class DeviceWordLeadingPad extends InvalidationIndex {
 /** What binders change and notifications read. */
 abstract class DeviceWord extends DeviceWordLeadingPad {
   long bound;
+}
+
+/** Keeps the word off the cache lines of whatever was allocated after it. */
+abstract class DeviceWordTrailingPad extends DeviceWord {
+  long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
+  long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
 }
 
 /**
@@ -27,7 +34,7 @@ abstract class DeviceWord extends DeviceWordLeadingPad {
  * while a bit of its range is set, so the last detach of one device and the first attach of another
  * are two additions to one word, in one order or the other.
  */
-final class DeviceWordIndex extends DeviceWord {
+final class DeviceWordIndex extends DeviceWordTrailingPad {
   private static final VarHandle BOUND;
 
   static {
@@ -39,9 +46,6 @@ final class DeviceWordIndex extends DeviceWord {
   }
 
   private final DeviceOrder order;
-
-  long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
-  long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
 
   DeviceWordIndex(DeviceOrder order) {
     this.order = order;
@@ -61,7 +65,7 @@ final class DeviceWordIndex extends DeviceWord {
 
   @Override
   public void tell(Invalidation invalidation) {
-    order.tell(invalidation, 0, (long) BOUND.getAcquire(this), DeviceOrder.nobody());
+    order.tell(invalidation, 0, (long) BOUND.getAcquire(this), null);
     invalidation.finish();
   }
 }

@@ -3,8 +3,19 @@ package org.svabench.model.fanout;
 import org.svabench.model.topology.Device;
 import org.svabench.model.topology.Iommu;
 
-/** One notification on its way: is told, in fan-out order, who must hear of it. */
-public abstract class Invalidation {
+/** Keeps one CPU's notification off the cache lines of another's. */
+abstract class InvalidationLeadingPad {
+  int l; // takes the gap behind the object header, where a field of a subclass would land otherwise
+  long l00, l01, l02, l03, l04, l05, l06, l07; // 64 bytes
+  long l08, l09, l10, l11, l12, l13, l14, l15; // 128 bytes
+}
+
+/**
+ * One notification on its way: is told, in fan-out order, who must hear of it. One per CPU, reused,
+ * and written at every command: subclasses pad what follows their fields, this class pads what is
+ * in front.
+ */
+public abstract class Invalidation extends InvalidationLeadingPad {
   /** For the drivers. */
   protected Invalidation() {}
 

@@ -3,6 +3,7 @@ package org.svabench.model.fanout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.svabench.model.mm.Cpu;
+import org.svabench.model.topology.Iommu;
 
 /**
  * The bitset index of a machine with many thousand devices, small while the mm has few of them
@@ -81,7 +82,7 @@ final class SparseBitSetIndex extends InvalidationIndex {
   }
 
   private void tellFew(Invalidation invalidation) {
-    int named = DeviceOrder.nobody();
+    Iommu named = null;
     for (long slot = few.after(0); slot != FewWords.NONE; slot = few.after(FewWords.keyOf(slot))) {
       named = order.tell(invalidation, FewWords.baseOf(slot), FewWords.bitsOf(slot), named);
     }
