@@ -8,10 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.svabench.model.amd.AmdDecoder;
+import org.svabench.model.amd.AmdDriver;
 import org.svabench.model.fanout.Indexes;
 import org.svabench.model.fanout.InvalidationIndex;
 import org.svabench.model.fanout.SpinlockedTagList;
 import org.svabench.model.fanout.TagOrder;
+import org.svabench.model.mm.FlushRule;
+import org.svabench.model.smmu.InvalidationArrayDriver;
+import org.svabench.model.smmu.MasterListDriver;
+import org.svabench.model.smmu.RidDomainDriver;
+import org.svabench.model.smmu.SmmuDecoder;
+import org.svabench.model.smmu.SmmuRules;
 import org.svabench.model.sva.CoreRules;
 import org.svabench.model.topology.Family;
 import org.svabench.model.topology.Topology;
@@ -92,6 +100,7 @@ public final class Designs {
           "vtd-7.1",
           CoreRules.V7_1,
           cacheTags(BATCHED.withAtsRequired(), TagOrder.GROUPED_BY_IOMMU),
+          FlushRule.X86_EXACT,
           Set.of(),
           "as vtd-6.14; ATS required, list of SVA mms",
           "v7.1 drivers/iommu/iommu-sva.c, intel/cache.c, intel/svm.c");
@@ -106,8 +115,72 @@ public final class Designs {
           "core of vtd-6.12; lock-free bitset of devices, IOMMU by IOMMU, up to 16 commands per wait",
           "org.svabench.model.fanout.IommuBitSet; commands as vtd-6.14, IOMMUs in ascending order");
 
+  /**
+   * SMMUv3, a notifier per RID domain. The core of v6.6, whose name it bears: the sharing of v6.8
+   * would change no command, because domains are empty shells up to v6.10.
+   */
+  public static final Design SMMU_6_6 =
+      smmu(
+          "smmu-6.6",
+          CoreRules.V6_6,
+          (topology, quirks, hardware, index) ->
+              new RidDomainDriver(topology, smmuRules(quirks), hardware),
+          FlushRule.ARM64,
+          Set.of(Quirk.EMPTY_RANGE),
+          "domain per group; a notifier per RID domain, each tells its unit and all its masters",
+          "v6.6 drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3-sva.c");
+
+  /** SMMUv3, a domain per unit. The core of its time, which finds handles through the group. */
+  public static final Design SMMU_6_11 =
+      smmu(
+          "smmu-6.11",
+          CoreRules.V6_12,
+          (topology, quirks, hardware, index) ->
+              new MasterListDriver(topology, smmuRules(quirks), hardware),
+          FlushRule.ARM64,
+          Set.of(Quirk.EMPTY_RANGE),
+          "domain per unit, each a notifier; the unit's TLB, then one batch for all its devices",
+          "v6.11 drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3-sva.c");
+
+  /** SMMUv3, a domain per unit with a sorted array. Merged after v7.0, so the core of v7.1. */
+  public static final Design SMMU_INVS =
+      smmu(
+          "smmu-invs",
+          CoreRules.V7_1,
+          (topology, quirks, hardware, index) ->
+              new InvalidationArrayDriver(topology, smmuRules(quirks), hardware),
+          FlushRule.ARM64_RANGE,
+          Set.of(),
+          "as smmu-6.11, from a sorted array replaced at attach (RCU); exact blocks for devices",
+          "arm_smmu_invs series of March 2026 (587bb3e56a2c, b77429757e45)");
+
+  /** AMD, which shares domains in every release it has them in. */
+  public static final Design AMD_6_14 =
+      new Design(
+          "amd-6.14",
+          Family.AMD,
+          CoreRules.V6_12,
+          (topology, quirks, hardware, index) -> new AmdDriver(topology, hardware),
+          FlushRule.X86_CEILING,
+          new AmdDecoder(),
+          Set.of(),
+          "shared domain; per device, one wait per device; nothing is told once per IOMMU",
+          "v6.14 drivers/iommu/amd/pasid.c, iommu.c");
+
   private static final List<Design> ALL =
-      List.of(VTD_6_6, VTD_6_8_RC, VTD_6_8, VTD_6_10, VTD_6_12, VTD_6_14, VTD_7_1, VTD_BITSET);
+      List.of(
+          VTD_6_6,
+          VTD_6_8_RC,
+          VTD_6_8,
+          VTD_6_10,
+          VTD_6_12,
+          VTD_6_14,
+          VTD_7_1,
+          VTD_BITSET,
+          SMMU_6_6,
+          SMMU_6_11,
+          SMMU_INVS,
+          AMD_6_14);
 
   private static final Map<String, Design> RECORDED = recorded();
 
@@ -170,7 +243,35 @@ public final class Designs {
       Set<Quirk> eraQuirks,
       String summary,
       String source) {
-    return new Design(name, Family.VTD, core, fanOut, new VtdDecoder(), eraQuirks, summary, source);
+    return vtd(name, core, fanOut, FlushRule.X86_CEILING, eraQuirks, summary, source);
+  }
+
+  private static Design vtd(
+      String name,
+      CoreRules core,
+      FanOut fanOut,
+      FlushRule flushRule,
+      Set<Quirk> eraQuirks,
+      String summary,
+      String source) {
+    return new Design(
+        name, Family.VTD, core, fanOut, flushRule, new VtdDecoder(), eraQuirks, summary, source);
+  }
+
+  private static Design smmu(
+      String name,
+      CoreRules core,
+      FanOut fanOut,
+      FlushRule flushRule,
+      Set<Quirk> eraQuirks,
+      String summary,
+      String source) {
+    return new Design(
+        name, Family.SMMU, core, fanOut, flushRule, new SmmuDecoder(), eraQuirks, summary, source);
+  }
+
+  private static SmmuRules smmuRules(Set<Quirk> quirks) {
+    return new SmmuRules(quirks.contains(Quirk.EMPTY_RANGE), quirks.contains(Quirk.DOUBLED_TLBI));
   }
 
   private static FanOut deviceList() {

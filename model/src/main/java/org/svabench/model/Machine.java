@@ -182,6 +182,16 @@ public final class Machine {
   }
 
   /**
+   * Whether notifications also reach a device whose bind or unbind is under way; see {@link
+   * SvaDriver#coversTransitions}.
+   *
+   * @return false for VT-d up to v6.9
+   */
+  public boolean coversTransitions() {
+    return driver.coversTransitions();
+  }
+
+  /**
    * Makes a CPU: the identity of one thread. Allocates.
    *
    * @return a new CPU

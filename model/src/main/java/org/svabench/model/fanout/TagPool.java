@@ -9,6 +9,7 @@ public final class TagPool {
   private final Pool<CacheTag> tags = new Pool<>();
   private final Pool<TagArray> arrays = new Pool<>();
   private final GracePeriods graces;
+  private int inUse;
 
   /**
    * Creates an empty pool.
@@ -23,17 +24,20 @@ public final class TagPool {
     if (cpu.allocationFails()) {
       return null;
     }
+    inUse++;
     final CacheTag tag = tags.take(graces);
     return tag == null ? new CacheTag() : tag;
   }
 
   /** Keeps a tag that nobody can be reading. */
   void giveBack(CacheTag tag) {
+    inUse--;
     tags.giveBack(tag);
   }
 
   /** Keeps a tag that was unlinked, but that notifications may still be reading. */
   void retire(CacheTag tag) {
+    inUse--;
     tags.retire(tag, graces);
   }
 
@@ -55,11 +59,11 @@ public final class TagPool {
   }
 
   /**
-   * Tags and arrays in the pool.
+   * Tags taken and not yet given back.
    *
    * @return 0 or above
    */
-  public int size() {
-    return tags.size() + arrays.size();
+  public int inUse() {
+    return inUse;
   }
 }

@@ -2,6 +2,9 @@ package org.svabench.model.mm;
 
 /** Negative error numbers as the kernel returns them (Linux asm-generic/errno). 0 is success. */
 public final class Errno {
+  /** No address-space id is left for this mm. */
+  public static final int ESRCH = -3;
+
   /** Out of memory. */
   public static final int ENOMEM = -12;
 
@@ -34,6 +37,7 @@ public final class Errno {
   public static String name(int errno) {
     return switch (errno) {
       case 0 -> "0";
+      case ESRCH -> "-ESRCH";
       case ENOMEM -> "-ENOMEM";
       case EBUSY -> "-EBUSY";
       case ENODEV -> "-ENODEV";

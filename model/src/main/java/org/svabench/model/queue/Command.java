@@ -20,7 +20,7 @@ public final class Command {
   /** Pages of the block, 4 KiB each; 0 where the command is not about a block. */
   public long pages;
 
-  /** log2 of the pages where the block is a power of two; -1 where it is not. */
+  /** log2 of the pages where the block is an aligned power of two; -1 where it is not. */
   public int order;
 
   /** Creates an empty value. */
@@ -54,5 +54,18 @@ public final class Command {
     base = newBase;
     order = newOrder;
     pages = 1L << newOrder;
+  }
+
+  /**
+   * Adds a block of any number of pages.
+   *
+   * @param newBase first byte
+   * @param newPages 1 or above
+   */
+  public void range(long newBase, long newPages) {
+    base = newBase;
+    pages = newPages;
+    final boolean aligned = (newPages & newPages - 1) == 0 && (newBase >>> 12 & newPages - 1) == 0;
+    order = aligned ? Long.numberOfTrailingZeros(newPages) : -1;
   }
 }

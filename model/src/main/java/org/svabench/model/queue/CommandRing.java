@@ -26,7 +26,8 @@ abstract class CommandRingTrailingPad extends CommandRingState {
  * drivers/iommu/intel/dmar.c): a submission of n commands is admitted when n + 2 slots are free
  * (its commands, one wait, one gap), writes the tail register once, then polls its wait; slots are
  * reclaimed in order, so an unfinished submission blocks those behind it. The lock is not held
- * while polling, so several submissions can be outstanding on one ring.
+ * while polling, so several submissions can be outstanding on one ring. The other families' rings
+ * differ in depth, in the size of a slot and in whether the lock is kept while polling.
  *
  * <p>Every command is encoded into the ring. Nothing here allocates after construction.
  *
@@ -138,7 +139,8 @@ public abstract class CommandRing extends CommandRingTrailingPad {
   }
 
   /**
-   * Hands commands over without a wait: a later {@link #submit} on this ring completes them.
+   * Hands commands over without a wait: a later {@link #submit} on this ring completes them. It
+   * writes the tail register, so it is a submission, and an exit where the queue is trapped.
    *
    * @param words the commands, {@link #PAYLOAD_WORDS} words each
    * @param count number of commands, 1 .. slots - 2
@@ -273,7 +275,7 @@ public abstract class CommandRing extends CommandRingTrailingPad {
   }
 
   /**
-   * Hand-overs so far: writes of the tail register.
+   * Hand-overs so far, those without a wait included: writes of the tail register.
    *
    * @return 0 or above
    */

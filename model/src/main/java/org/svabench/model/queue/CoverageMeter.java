@@ -54,9 +54,9 @@ public final class CoverageMeter extends Hardware {
 
   private void addBlock(int iommu, long firstPage, long pages) {
     final int at = blocks[iommu];
-    if (at > 0
-        && firstPages[iommu][at - 1] == firstPage
-        && endPages[iommu][at - 1] == firstPage + pages) {
+    // Blocks mostly continue or repeat the one before: page by page, or device by device.
+    if (at > 0 && firstPages[iommu][at - 1] <= firstPage && firstPage <= endPages[iommu][at - 1]) {
+      endPages[iommu][at - 1] = Math.max(endPages[iommu][at - 1], firstPage + pages);
       return;
     }
     if (at == firstPages[iommu].length) {

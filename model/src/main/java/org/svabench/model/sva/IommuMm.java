@@ -32,6 +32,7 @@ public final class IommuMm extends IommuMmData {
   private final Pool<BoundDevice> boundDevices = new Pool<>();
   private final Pool<Notifier> notifiers = new Pool<>();
   private Notifier notifier;
+  private Object driverData;
   private int inUse;
 
   IommuMm(Mm mm, SpinLock lock, GracePeriods graces) {
@@ -154,6 +155,41 @@ public final class IommuMm extends IommuMmData {
   }
 
   /**
+   * What a driver that needs more than a notifier keeps per mm, from the mm's first bind on.
+   *
+   * @return null before the driver has set it
+   */
+  public Object driverData() {
+    return driverData;
+  }
+
+  /**
+   * Sets what a driver keeps per mm.
+   *
+   * @param value the driver's own
+   */
+  public void driverData(Object value) {
+    driverData = value;
+  }
+
+  /**
+   * The grace periods of the mm, for drivers with pools of their own.
+   *
+   * @return never null
+   */
+  public GracePeriods graces() {
+    return graces;
+  }
+
+  /**
+   * Waits until every notification of the mm that has begun before this call has ended; for
+   * drivers.
+   */
+  public void awaitNotifications() {
+    graces.awaitNotifications();
+  }
+
+  /**
    * The mm's unused cache tags.
    *
    * @return never null
@@ -178,6 +214,6 @@ public final class IommuMm extends IommuMmData {
    * @return 0 or above
    */
   public int objectsInUse() {
-    return inUse;
+    return inUse + tags.inUse();
   }
 }

@@ -1,14 +1,15 @@
 package org.svabench.results.input;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The names that a misspelt word most likely meant, for the end of an error message. */
 public final class Nearest {
   private static final int MOST = 3;
+  private static final int SHORTEST_PART = 3;
 
   private Nearest() {}
 
@@ -20,15 +21,18 @@ public final class Nearest {
    * @return up to 3 names, the nearest first; empty where none resembles the word
    */
   public static List<String> of(String word, Collection<String> names) {
-    String written = word.toLowerCase(Locale.ROOT);
-    List<String> near = new ArrayList<>();
+    Map<String, Integer> distances = new LinkedHashMap<>();
     for (String name : names) {
-      if (distance(written, name.toLowerCase(Locale.ROOT)) <= tolerance(written, name)) {
-        near.add(name);
+      int distance = distance(word.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+      if (distance <= Math.max(2, Math.max(word.length(), name.length()) / 3)) {
+        distances.put(name, distance);
       }
     }
-    near.sort(Comparator.comparingInt(name -> distance(written, name.toLowerCase(Locale.ROOT))));
-    return near.size() > MOST ? near.subList(0, MOST) : near;
+    return distances.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .limit(MOST)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**
@@ -45,14 +49,11 @@ public final class Nearest {
         : "nearest: " + String.join(", ", near);
   }
 
-  private static int tolerance(String word, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    boolean partOf = word.length() >= 3 && (lower.contains(word) || word.contains(lower));
-    return partOf ? Integer.MAX_VALUE : Math.max(2, Math.max(word.length(), name.length()) / 2);
-  }
-
-  /** Levenshtein's distance with transpositions of neighbours counted once. */
+  /** Levenshtein's distance with neighbours swapped counted once; a part of a name is near it. */
   private static int distance(String a, String b) {
+    if (a.length() >= SHORTEST_PART && b.contains(a)) {
+      return 0;
+    }
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

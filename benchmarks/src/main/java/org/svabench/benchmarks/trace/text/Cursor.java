@@ -1,0 +1,386 @@
+package org.svabench.benchmarks.trace.text;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A position in one line of bytes. Parsing methods return whether they found what they were asked
+ * for and leave the position unchanged when they did not. Allocates nothing but in {@link #text}.
+ */
+public final class Cursor {
+  private byte[] bytes = new byte[0];
+  private int at;
+  private int end;
+  private long value;
+  private boolean tooLarge;
+
+  /**
+   * Moves to the start of another line.
+   *
+   * @param line the bytes that hold the line
+   * @param from first byte of the line
+   * @param to one past its last byte
+   */
+  public void over(byte[] line, int from, int to) {
+    bytes = line;
+    at = from;
+    end = to;
+    tooLarge = false;
+  }
+
+  /**
+   * The bytes under the cursor.
+   *
+   * @return the array given to {@link #over}
+   */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /**
+   * Where the cursor stands.
+   *
+   * @return index into {@link #bytes}
+   */
+  public int at() {
+    return at;
+  }
+
+  /**
+   * Where the line ends.
+   *
+   * @return one past the last byte
+   */
+  public int end() {
+    return end;
+  }
+
+  /**
+   * Moves the cursor.
+   *
+   * @param position index into {@link #bytes}, at most {@link #end}
+   */
+  public void moveTo(int position) {
+    at = position;
+  }
+
+  /**
+   * Cuts the line short.
+   *
+   * @param position the new end
+   */
+  public void endAt(int position) {
+    end = position;
+  }
+
+  /**
+   * The next byte.
+   *
+   * @return the byte, or -1 at the end
+   */
+  public int peek() {
+    return at < end ? bytes[at] : -1;
+  }
+
+  /** Steps over blanks and tabs. */
+  public void skipBlanks() {
+    while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+      at++;
+    }
+  }
+
+  /** Steps to the next blank, tab or the end. */
+  public void skipToBlank() {
+    while (at < end && bytes[at] != ' ' && bytes[at] != '\t') {
+      at++;
+    }
+  }
+
+  /**
+   * Steps over one byte if it is the expected one.
+   *
+   * @param expected the byte
+   * @return whether it was there
+   */
+  public boolean take(char expected) {
+    if (at < end && bytes[at] == expected) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Steps over a word if it is next.
+   *
+   * @param expected ASCII bytes
+   * @return whether it was there
+   */
+  public boolean take(byte[] expected) {
+    if (!startsWith(at, expected)) {
+      return false;
+    }
+    at += expected.length;
+    return true;
+  }
+
+  /**
+   * Whether a word stands at a position.
+   *
+   * @param position index into {@link #bytes}
+   * @param expected ASCII bytes
+   * @return whether all of it is there before the end
+   */
+  public boolean startsWith(int position, byte[] expected) {
+    if (end - position < expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (bytes[position + i] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the line ends with a word.
+   *
+   * @param expected ASCII bytes
+   * @return whether it does, at or after the cursor
+   */
+  public boolean endsWith(byte[] expected) {
+    int start = end - expected.length;
+    return start >= at && startsWith(start, expected);
+  }
+
+  /**
+   * Moves behind the next occurrence of a word.
+   *
+   * @param wanted ASCII bytes, not empty
+   * @return whether there is one
+   */
+  public boolean skipPast(byte[] wanted) {
+    int found = find(wanted);
+    if (found < 0) {
+      return false;
+    }
+    at = found + wanted.length;
+    return true;
+  }
+
+  /**
+   * The next occurrence of a word.
+   *
+   * @param wanted ASCII bytes, not empty
+   * @return its index, or -1
+   */
+  public int find(byte[] wanted) {
+    int last = end - wanted.length;
+    for (int i = at; i <= last; i++) {
+      if (bytes[i] == wanted[0] && startsWith(i, wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The next occurrence of a byte.
+   *
+   * @param wanted the byte
+   * @return its index, or -1
+   */
+  public int find(char wanted) {
+    for (int i = at; i < end; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The last occurrence of a word at or after the cursor.
+   *
+   * @param wanted ASCII bytes, not empty
+   * @return its index, or -1
+   */
+  public int findLast(byte[] wanted) {
+    for (int i = end - wanted.length; i >= at; i--) {
+      if (bytes[i] == wanted[0] && startsWith(i, wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Steps over a number: decimal or {@code 0x} hexadecimal, with an optional minus, or {@code NULL}
+   * and {@code (nil)} for zero. The number is then {@link #value}.
+   *
+   * @return whether there was one that fits in 64 bits; see {@link #tooLarge}
+   */
+  public boolean number() {
+    int start = at;
+    int position = at;
+    boolean negative = position < end && bytes[position] == '-';
+    if (negative) {
+      position++;
+    }
+    if (position + 1 < end && bytes[position] == '0' && (bytes[position + 1] | 0x20) == 'x') {
+      at = position + 2;
+      if (!hexadecimal()) {
+        at = start;
+        return false;
+      }
+      value = negative ? -value : value;
+      return true;
+    }
+    long number = 0;
+    int digits = position;
+    while (digits < end) {
+      int digit = bytes[digits] - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      if (Long.compareUnsigned(number, 1844674407370955161L) > 0
+          || (number == 1844674407370955161L && digit > 5)) {
+        tooLarge = true;
+        return false;
+      }
+      number = number * 10 + digit;
+      digits++;
+    }
+    if (digits == position) {
+      return !negative && nothing();
+    }
+    at = digits;
+    value = negative ? -number : number;
+    return true;
+  }
+
+  private static final byte[] NULL = Ascii.bytes("NULL");
+  private static final byte[] NIL = Ascii.bytes("(nil)");
+
+  private boolean nothing() {
+    if (take(NULL) || take(NIL)) {
+      value = 0;
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Steps over hexadecimal digits without a prefix.
+   *
+   * @return whether there were some, and they fit in 64 bits
+   */
+  public boolean hexadecimal() {
+    int position = at;
+    long number = 0;
+    while (position < end) {
+      int digit = hexadecimalDigit(bytes[position]);
+      if (digit < 0) {
+        break;
+      }
+      if (number >>> 60 != 0) {
+        tooLarge = true;
+        return false;
+      }
+      number = number << 4 | digit;
+      position++;
+    }
+    if (position == at) {
+      return false;
+    }
+    at = position;
+    value = number;
+    return true;
+  }
+
+  private static int hexadecimalDigit(byte digit) {
+    if (digit >= '0' && digit <= '9') {
+      return digit - '0';
+    }
+    int letter = digit | 0x20;
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+  }
+
+  /**
+   * Steps over seconds with an optional fraction, either mark of the decimal being accepted, since
+   * some locales write a comma. The time in nanoseconds is then {@link #value}.
+   *
+   * @return whether there was a time below 292 years
+   */
+  public boolean seconds() {
+    return fixedPoint(1_000_000_000L);
+  }
+
+  /**
+   * Steps over milliseconds with an optional fraction; {@link #value} is in nanoseconds.
+   *
+   * @return whether there was a time below 292 years
+   */
+  public boolean milliseconds() {
+    return fixedPoint(1_000_000L);
+  }
+
+  private boolean fixedPoint(long unit) {
+    int position = at;
+    long whole = 0;
+    long limit = Long.MAX_VALUE / unit - 1;
+    while (position < end && bytes[position] >= '0' && bytes[position] <= '9') {
+      whole = whole * 10 + (bytes[position++] - '0');
+      if (whole > limit) {
+        return false;
+      }
+    }
+    if (position == at) {
+      return false;
+    }
+    long nanos = whole * unit;
+    if (position + 1 < end && (bytes[position] == '.' || bytes[position] == ',')) {
+      int digit = position + 1;
+      long scale = unit;
+      while (digit < end && bytes[digit] >= '0' && bytes[digit] <= '9') {
+        scale /= 10;
+        nanos += scale * (bytes[digit++] - '0');
+      }
+      if (digit > position + 1) {
+        position = digit;
+      }
+    }
+    at = position;
+    value = nanos;
+    return true;
+  }
+
+  /**
+   * The number last stepped over.
+   *
+   * @return the value, unsigned where it came from hexadecimal digits
+   */
+  public long value() {
+    return value;
+  }
+
+  /**
+   * Whether a number of this line did not fit in 64 bits.
+   *
+   * @return true since {@link #over} when one did not
+   */
+  public boolean tooLarge() {
+    return tooLarge;
+  }
+
+  /**
+   * Part of the line as a string; for what happens once per process, not once per line.
+   *
+   * @param from first byte
+   * @param to one past the last
+   * @return the text
+   */
+  public String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,93 @@
+package org.svabench.results.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Replaces a file as a whole: a reader, and a process killed at any moment, sees the old content or
+ * the new, never a part.
+ *
+ * <p>The new content goes to a temporary file of the same folder, is forced to the disk, and takes
+ * the target's name in one rename; the folder is forced last, where the platform can.
+ */
+public final class AtomicFile {
+  /** What writes the content. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes everything; need not flush or close.
+     *
+     * @param out buffered
+     * @throws IOException the target then stays as it was
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private AtomicFile() {}
+
+  /**
+   * Replaces or creates a file.
+   *
+   * @param target the file; its folder exists
+   * @param content what to write
+   * @throws IOException nothing is left behind, the target is as it was
+   */
+  public static void write(Path target, Content content) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
+      readableLikeAnyNewFile(temporary);
+      rename(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    force(folder);
+  }
+
+  /**
+   * Replaces or creates a text file, UTF-8.
+   *
+   * @param target the file; its folder exists
+   * @param text the whole content
+   * @throws IOException nothing is left behind, the target is as it was
+   */
+  public static void write(Path target, String text) throws IOException {
+    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void rename(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Temporary files are private to their owner; results are for everyone to read. */
+  private static void readableLikeAnyNewFile(Path file) {
+    file.toFile().setReadable(true, false);
+  }
+
+  private static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      // Windows cannot open a folder; the rename itself is still atomic there.
+    }
+  }
+}
