@@ -16,6 +16,7 @@ import org.svabench.model.Designs;
 import org.svabench.model.mm.Errno;
 import org.svabench.model.reference.MachineShape.Endpoint;
 import org.svabench.model.reference.MachineShape.Unit;
+import org.svabench.model.topology.Family;
 import org.svabench.model.topology.Topology;
 
 /**
@@ -28,7 +29,7 @@ class FaultInjectionTest {
   private static final int ATTACH_ERROR = Errno.ENODEV;
 
   static Stream<Design> designs() {
-    return Designs.all().stream();
+    return Designs.all().stream().filter(design -> design.family() == Family.VTD);
   }
 
   /** Devices as "unit group ats pri maxPasids", in index order. */

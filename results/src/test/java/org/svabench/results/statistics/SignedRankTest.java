@@ -27,7 +27,7 @@ class SignedRankTest {
     double[] values = {1, 2, 3, 4, 5, 100};
 
     // 21 averages, the 11th of them in order.
-    assertEquals(3.5, SignedRank.interval(values, 0.95)[1]);
+    assertEquals(3.5, SignedRank.of(values).estimate());
   }
 
   private static void assertBoundsCutOff(int n, int kth) {
@@ -39,10 +39,10 @@ class SignedRankTest {
             .flatMapToDouble(s -> s)
             .sorted()
             .toArray();
-    double[] interval = SignedRank.interval(values, 0.95);
+    SignedRank ranks = SignedRank.of(values);
     assertArrayEquals(
         new double[] {walsh[kth - 1], walsh[walsh.length - kth]},
-        new double[] {interval[0], interval[2]},
+        new double[] {ranks.lower(0.025), ranks.upper(0.025)},
         () -> "n = " + n + " in " + Arrays.toString(walsh));
   }
 }
