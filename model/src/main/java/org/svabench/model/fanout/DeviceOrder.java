@@ -18,6 +18,9 @@ final class DeviceOrder {
   private final Device[] devices;
   private final int[] ordinals;
 
+  /** First ordinal of each IOMMU by index, and one more than the last ordinal at the end. */
+  private final int[] starts;
+
   /** Words with a bit for every device that has ATS. */
   private final long[] ats;
 
@@ -29,6 +32,7 @@ final class DeviceOrder {
     devices = topology.devices().toArray(new Device[0]);
     Arrays.sort(devices, Comparator.comparingInt(device -> device.iommu().index()));
     ordinals = new int[count];
+    starts = new int[topology.iommuCount() + 1];
     ats = new long[(count - 1) / Long.SIZE + 1];
     firsts = new long[ats.length];
     Iommu iommu = null;
@@ -42,7 +46,9 @@ final class DeviceOrder {
         iommu = device.iommu();
         firsts[ordinal / Long.SIZE] |= 1L << ordinal;
       }
+      starts[iommu.index() + 1]++;
     }
+    Arrays.parallelPrefix(starts, Integer::sum);
   }
 
   int deviceCount() {
@@ -75,13 +81,45 @@ final class DeviceOrder {
         invalidation.iotlb(iommu);
         last = iommu;
       }
-      final long nextFirst = Long.lowestOneBit(firsts & -2L << first);
-      final long behind = left & nextFirst - 1;
+      final long behind = behindSame(left, first, firsts);
       left ^= behind;
       for (long told = behind & ats; told != 0; told &= told - 1) {
         invalidation.deviceTlb(devices[base + Long.numberOfTrailingZeros(told)]);
       }
     }
     return last;
+  }
+
+  /**
+   * Names devices that were bound while others were told, and their IOMMUs where those were not
+   * told.
+   *
+   * @param invalidation is told
+   * @param told who was told
+   * @param base first ordinal, as for {@link #tell}
+   * @param bits the devices
+   * @param named what the call for the ordinals below returned, null at first
+   * @return the last IOMMU named
+   */
+  Iommu tellLate(Invalidation invalidation, Told told, int base, long bits, Iommu named) {
+    final long firsts = this.firsts[base / Long.SIZE] >>> base;
+    Iommu last = named;
+    long left = bits;
+    while (left != 0) {
+      final int first = Long.numberOfTrailingZeros(left);
+      final Iommu iommu = devices[base + first].iommu();
+      if (told.any(starts[iommu.index()], starts[iommu.index() + 1])) {
+        last = iommu;
+      }
+      final long behind = behindSame(left, first, firsts);
+      left ^= behind;
+      last = tell(invalidation, base, behind, last);
+    }
+    return last;
+  }
+
+  /** Those of a set, of which {@code first} is the lowest, that are behind the same IOMMU as it. */
+  private static long behindSame(long set, int first, long firsts) {
+    return set & Long.lowestOneBit(firsts & -2L << first) - 1;
   }
 }

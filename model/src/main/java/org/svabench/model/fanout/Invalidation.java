@@ -16,8 +16,15 @@ abstract class InvalidationLeadingPad {
  * in front.
  */
 public abstract class Invalidation extends InvalidationLeadingPad {
+  private final Told told = new Told();
+
   /** For the drivers. */
   protected Invalidation() {}
+
+  /** Where an index notes whom this notification has told. */
+  final Told told() {
+    return told;
+  }
 
   /**
    * The IOTLB of an IOMMU must be told.
@@ -35,8 +42,9 @@ public abstract class Invalidation extends InvalidationLeadingPad {
   public abstract void deviceTlb(Device device);
 
   /**
-   * Nobody else must be told: submits what is left. An index calls it while it still holds its
-   * lock.
+   * Nobody else must be told: submits what is left. When it returns, everybody named has dropped
+   * what was to be dropped. An index calls it while it still holds its lock; one that finds late
+   * comers then names them and calls it once more.
    */
   public abstract void finish();
 }
