@@ -1,45 +1,41 @@
 package org.svabench.model.fanout;
 
-import java.lang.invoke.VarHandle;
 import org.svabench.model.mm.Cpu;
+import org.svabench.model.topology.Iommu;
 
 /**
  * The bitset index of a machine of some thousand devices: the {@link IommuBitSet} of those bound.
  *
  * <p>Notifications are wait-free; binders, serialised or not, are as {@link IommuBitSet#setOwned}
- * says. Each device is reported by the notifications that its bind and unbind promise, and its
- * IOMMU with it because the IOMMU is derived from the device's own bit: whatever a walk sees of
- * several leaves, it cannot see a device without its IOMMU.
+ * says. The IOMMU of a device is derived from the device's own bit, so whatever a walk sees of
+ * several leaves, it cannot see a device without its IOMMU, nor miss the IOMMU of a bound device.
  */
-final class BitSetIndex extends InvalidationIndex {
-  private final DeviceOrder order;
+final class BitSetIndex extends RereadIndex {
   private final IommuBitSet bound;
 
   BitSetIndex(DeviceOrder order) {
-    this.order = order;
-    this.bound = new IommuBitSet(order.deviceCount());
+    super(order);
+    bound = new IommuBitSet(order.deviceCount());
   }
 
   @Override
-  public boolean assign(Cpu cpu, BoundDevice device, TagPool pools) {
-    bound.setOwned(order.ordinal(device.device()));
-    VarHandle.fullFence();
+  boolean set(Cpu cpu, int ordinal) {
+    bound.setOwned(ordinal);
     return true;
   }
 
   @Override
-  public void unassign(BoundDevice device, TagPool pools) {
-    bound.clearOwned(order.ordinal(device.device()));
+  void clear(int ordinal) {
+    bound.clearOwned(ordinal);
   }
 
   @Override
-  public void tell(Invalidation invalidation) {
-    tell(invalidation, order, bound);
-    invalidation.finish();
+  void walk(Invalidation invalidation, boolean again) {
+    walk(this, bound, invalidation, again);
   }
 
-  static void tell(Invalidation invalidation, DeviceOrder order, IommuBitSet bound) {
-    int named = DeviceOrder.nobody();
+  static void walk(RereadIndex index, IommuBitSet bound, Invalidation invalidation, boolean again) {
+    Iommu named = null;
     for (int group = 0; group < bound.groups(); group++) {
       for (long left = bound.announced(group); left != 0; left &= left - 1) {
         final int leaf = group * SummaryBits.LEAVES + Long.numberOfTrailingZeros(left);
@@ -47,7 +43,7 @@ final class BitSetIndex extends InvalidationIndex {
         if (bits == 0) {
           bound.forget(leaf);
         } else {
-          named = order.tell(invalidation, leaf * Long.SIZE, bits, named);
+          named = index.tellWord(invalidation, again, leaf * Long.SIZE, bits, named);
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.svabench.model.fanout;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.svabench.model.topology.Device;
 import org.svabench.model.topology.Iommu;
 import org.svabench.model.topology.Topology;
@@ -14,39 +15,40 @@ import org.svabench.model.topology.Topology;
  * <p>Immutable; one per machine, shared by all domains.
  */
 final class DeviceOrder {
-  private static final int NO_IOMMU = -1;
-
   private final Device[] devices;
-  private final Iommu[] iommus;
   private final int[] ordinals;
-  private final int[] iommuAt;
-  private final int[] ends;
+
+  /** First ordinal of each IOMMU by index, and one more than the last ordinal at the end. */
+  private final int[] starts;
+
+  /** Words with a bit for every device that has ATS. */
   private final long[] ats;
+
+  /** Words with a bit for the first device of every IOMMU. */
+  private final long[] firsts;
 
   DeviceOrder(Topology topology) {
     final int count = topology.deviceCount();
-    iommus = topology.iommus().toArray(new Iommu[0]);
-    devices = new Device[count];
+    devices = topology.devices().toArray(new Device[0]);
+    Arrays.sort(devices, Comparator.comparingInt(device -> device.iommu().index()));
     ordinals = new int[count];
-    iommuAt = new int[count];
-    ats = new long[(count + Long.SIZE - 1) / Long.SIZE];
-    ends = new int[iommus.length];
-    for (Device device : topology.devices()) {
-      ends[device.iommu().index()]++;
-    }
-    Arrays.parallelPrefix(ends, Integer::sum);
-    final int[] next = new int[iommus.length];
-    System.arraycopy(ends, 0, next, 1, iommus.length - 1);
-    for (Device device : topology.devices()) {
-      final int iommu = device.iommu().index();
-      final int ordinal = next[iommu]++;
-      devices[ordinal] = device;
+    starts = new int[topology.iommuCount() + 1];
+    ats = new long[(count - 1) / Long.SIZE + 1];
+    firsts = new long[ats.length];
+    Iommu iommu = null;
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      final Device device = devices[ordinal];
       ordinals[device.index()] = ordinal;
-      iommuAt[ordinal] = iommu;
       if (device.ats()) {
-        ats[ordinal >>> 6] |= 1L << ordinal;
+        ats[ordinal / Long.SIZE] |= 1L << ordinal;
       }
+      if (device.iommu() != iommu) {
+        iommu = device.iommu();
+        firsts[ordinal / Long.SIZE] |= 1L << ordinal;
+      }
+      starts[iommu.index() + 1]++;
     }
+    Arrays.parallelPrefix(starts, Integer::sum);
   }
 
   int deviceCount() {
@@ -57,39 +59,67 @@ final class DeviceOrder {
     return ordinals[device.index()];
   }
 
-  /** The value of {@link #tell}'s {@code named} before anybody was named. */
-  static int nobody() {
-    return NO_IOMMU;
-  }
-
   /**
    * Names the IOMMUs and the ATS devices of up to 64 consecutive ordinals.
    *
    * @param invalidation is told
-   * @param base first ordinal, a multiple of 32
+   * @param base first ordinal, a multiple of 64, or of 32 where {@code bits} has 32
    * @param bits the set, bit 0 being {@code base}
-   * @param named what the call for the ordinals below returned: the last IOMMU named
+   * @param named what the call for the ordinals below returned, null at first: the last IOMMU named
    * @return the last IOMMU named
    */
-  int tell(Invalidation invalidation, int base, long bits, int named) {
-    int last = named;
+  Iommu tell(Invalidation invalidation, int base, long bits, Iommu named) {
+    final Device[] devices = this.devices;
+    final long ats = this.ats[base / Long.SIZE] >>> base;
+    final long firsts = this.firsts[base / Long.SIZE] >>> base;
+    Iommu last = named;
     long left = bits;
     while (left != 0) {
-      final int iommu = iommuAt[base + Long.numberOfTrailingZeros(left)];
+      final int first = Long.numberOfTrailingZeros(left);
+      final Iommu iommu = devices[base + first].iommu();
       if (iommu != last) {
-        invalidation.iotlb(iommus[iommu]);
+        invalidation.iotlb(iommu);
         last = iommu;
       }
-      final int end = ends[iommu] - base;
-      final long behind = end < Long.SIZE ? left & (1L << end) - 1 : left;
+      final long behind = behindSame(left, first, firsts);
       left ^= behind;
-      // The shift counts modulo 64: base is the lower or the upper half of a word.
-      long withAts = behind & ats[base >>> 6] >>> base;
-      while (withAts != 0) {
-        invalidation.deviceTlb(devices[base + Long.numberOfTrailingZeros(withAts)]);
-        withAts &= withAts - 1;
+      for (long told = behind & ats; told != 0; told &= told - 1) {
+        invalidation.deviceTlb(devices[base + Long.numberOfTrailingZeros(told)]);
       }
     }
     return last;
+  }
+
+  /**
+   * Names devices that were bound while others were told, and their IOMMUs where those were not
+   * told.
+   *
+   * @param invalidation is told
+   * @param told who was told
+   * @param base first ordinal, as for {@link #tell}
+   * @param bits the devices
+   * @param named what the call for the ordinals below returned, null at first
+   * @return the last IOMMU named
+   */
+  Iommu tellLate(Invalidation invalidation, Told told, int base, long bits, Iommu named) {
+    final long firsts = this.firsts[base / Long.SIZE] >>> base;
+    Iommu last = named;
+    long left = bits;
+    while (left != 0) {
+      final int first = Long.numberOfTrailingZeros(left);
+      final Iommu iommu = devices[base + first].iommu();
+      if (told.any(starts[iommu.index()], starts[iommu.index() + 1])) {
+        last = iommu;
+      }
+      final long behind = behindSame(left, first, firsts);
+      left ^= behind;
+      last = tell(invalidation, base, behind, last);
+    }
+    return last;
+  }
+
+  /** Those of a set, of which {@code first} is the lowest, that are behind the same IOMMU as it. */
+  private static long behindSame(long set, int first, long firsts) {
+    return set & Long.lowestOneBit(firsts & -2L << first) - 1;
   }
 }

@@ -9,7 +9,12 @@ import org.svabench.model.mm.Cpu;
  * <p>Every implementation keeps these promises. Once {@link #assign} has returned, each {@link
  * #tell} that begins later names the device's IOMMU and, where it has ATS, the device, until {@link
  * #unassign} is called. Each IOMMU is named once, however many devices are behind it, and before
- * its devices. Binders are serialised by the lock of the mm's bonds; tellers are any threads.
+ * its devices. Binders are serialised by the lock of the mm's bonds; tellers are any threads,
+ * inside a read section of the mm.
+ *
+ * <p>"Later" is real time. {@link #assign} ends with a store-load fence, or is excluded by a lock,
+ * against the one of {@link Cpu#enter}: of a page-table change followed by a notification, and a
+ * bind followed by a translation, one sees the other.
  */
 public abstract class InvalidationIndex {
   /** For the implementations. */

@@ -3,6 +3,7 @@ package org.svabench.model.fanout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.svabench.model.mm.Cpu;
+import org.svabench.model.topology.Iommu;
 
 /**
  * The bitset index of a machine with many thousand devices, small while the mm has few of them
@@ -13,7 +14,7 @@ import org.svabench.model.mm.Cpu;
  * release, after everything in {@code few} was copied, and read with acquire; {@code few} is left
  * as it was, for notifications that are walking it.
  */
-final class SparseBitSetIndex extends InvalidationIndex {
+final class SparseBitSetIndex extends RereadIndex {
   private static final VarHandle MANY;
 
   static {
@@ -25,31 +26,33 @@ final class SparseBitSetIndex extends InvalidationIndex {
     }
   }
 
-  private final DeviceOrder order;
+  private final int capacity;
   private final FewWords few = new FewWords();
   private IommuBitSet many;
 
   SparseBitSetIndex(DeviceOrder order) {
-    this.order = order;
+    super(order);
+    capacity = order.deviceCount();
   }
 
   @Override
-  public boolean assign(Cpu cpu, BoundDevice bound, TagPool pools) {
-    final int ordinal = order.ordinal(bound.device());
+  boolean set(Cpu cpu, int ordinal) {
     if (many != null) {
       many.setOwned(ordinal);
-    } else if (!few.set(ordinal)) {
-      if (cpu.allocationFails()) {
-        return false;
-      }
-      spread(ordinal);
+      return true;
     }
-    VarHandle.fullFence();
+    if (few.set(ordinal)) {
+      return true;
+    }
+    if (cpu.allocationFails()) {
+      return false;
+    }
+    spread(ordinal);
     return true;
   }
 
   private void spread(int ordinal) {
-    final IommuBitSet all = new IommuBitSet(order.deviceCount());
+    final IommuBitSet all = new IommuBitSet(capacity);
     for (long slot = few.after(0); slot != FewWords.NONE; slot = few.after(FewWords.keyOf(slot))) {
       for (long bits = FewWords.bitsOf(slot); bits != 0; bits &= bits - 1) {
         all.setOwned(FewWords.baseOf(slot) + Long.numberOfTrailingZeros(bits));
@@ -60,8 +63,7 @@ final class SparseBitSetIndex extends InvalidationIndex {
   }
 
   @Override
-  public void unassign(BoundDevice bound, TagPool pools) {
-    final int ordinal = order.ordinal(bound.device());
+  void clear(int ordinal) {
     if (many != null) {
       many.clearOwned(ordinal);
     } else {
@@ -70,20 +72,15 @@ final class SparseBitSetIndex extends InvalidationIndex {
   }
 
   @Override
-  public void tell(Invalidation invalidation) {
+  void walk(Invalidation invalidation, boolean again) {
     final IommuBitSet many = (IommuBitSet) MANY.getAcquire(this);
     if (many != null) {
-      BitSetIndex.tell(invalidation, order, many);
-    } else {
-      tellFew(invalidation);
+      BitSetIndex.walk(this, many, invalidation, again);
+      return;
     }
-    invalidation.finish();
-  }
-
-  private void tellFew(Invalidation invalidation) {
-    int named = DeviceOrder.nobody();
+    Iommu named = null;
     for (long slot = few.after(0); slot != FewWords.NONE; slot = few.after(FewWords.keyOf(slot))) {
-      named = order.tell(invalidation, FewWords.baseOf(slot), FewWords.bitsOf(slot), named);
+      named = tellWord(invalidation, again, FewWords.baseOf(slot), FewWords.bitsOf(slot), named);
     }
   }
 }

@@ -5,23 +5,34 @@ import java.lang.invoke.VarHandle;
 
 /** Keeps a CPU's section word off its neighbours' cache lines. */
 abstract class CpuLeadingPad {
+  int l; // takes the gap behind the object header, where a field of a subclass would land otherwise
   long l00, l01, l02, l03, l04, l05, l06, l07; // 64 bytes
-  long l08, l09, l10, l11, l12, l13, l14, l15; // 128 bytes
+  long l08, l09, l10, l11, l12, l13, l14, l15; // 128 bytes: adjacent-line prefetch pairs lines
 }
 
-/** What other threads read of a CPU, and what its owner writes at every notification. */
+/** What binders of every mm read of a CPU. */
 abstract class CpuSection extends CpuLeadingPad {
   /** 0 outside a read section, else {@code sequence << 24 | reader tag of the mm}. */
   long section;
+}
 
-  /** Owner only. */
+/** Keeps binders that look for sections off what the owner alone uses. */
+abstract class CpuMiddlePad extends CpuSection {
+  long m00, m01, m02, m03, m04, m05, m06, m07; // 64 bytes
+  long m08, m09, m10, m11, m12, m13, m14, m15; // 128 bytes
+}
+
+/** What only the owner reads and writes. */
+abstract class CpuOwn extends CpuMiddlePad {
   long sequence;
 
-  /** Owner only: the scratch that the machine's driver put here. */
+  /** The scratch that the machine's driver put here. */
   Object scratch;
 
-  /** Owner only: result of the last bind. */
+  /** Result of the last bind. */
   Bond bond;
+
+  FaultPlan faults;
 }
 
 /**
@@ -45,7 +56,7 @@ abstract class CpuSection extends CpuLeadingPad {
  *       below it.
  * </ul>
  */
-public final class Cpu extends CpuSection {
+public final class Cpu extends CpuOwn {
   /** Bits of a section word that name the mm. */
   static final int TAG_BITS = 24;
 
@@ -60,8 +71,6 @@ public final class Cpu extends CpuSection {
       throw new ExceptionInInitializerError(impossible);
     }
   }
-
-  private final FaultPlan faults;
 
   long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
   long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes

@@ -1,46 +1,52 @@
 package org.svabench.model.queue;
 
-import org.svabench.model.lock.SpinLock;
+import org.svabench.model.lock.SpinLocked;
 
-/** Keeps a ring's indices off the cache lines of its neighbours in the heap. */
-abstract class CommandRingLeadingPad {
-  long l00, l01, l02, l03, l04, l05, l06, l07; // 64 bytes
-  long l08, l09, l10, l11, l12, l13, l14, l15; // 128 bytes
-}
-
-/** The fields that every submission writes, all under the ring's lock. */
-abstract class CommandRingState extends CommandRingLeadingPad {
+/**
+ * What every submission reads and writes, on the lock's cache line. Head and tail count slots since
+ * the beginning and wrap; a slot is their value modulo the number of slots.
+ */
+abstract class CommandRingState extends SpinLocked {
   int head;
   int tail;
-  int free;
   long commands;
   long waits;
   long submissions;
+}
+
+/** Keeps the state off the cache lines of the ring's constant fields. */
+abstract class CommandRingTrailingPad extends CommandRingState {
+  int t; // takes a gap in front of the longs
+  long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
+  long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
 }
 
 /**
  * The command ring of one IOMMU, with the rules of the VT-d queued-invalidation engine (v6.13
  * drivers/iommu/intel/dmar.c): a submission of n commands is admitted when n + 2 slots are free
  * (its commands, one wait, one gap), writes the tail register once, then polls its wait; slots are
- * reclaimed in order, so an unfinished submission blocks those behind it. The lock is dropped
- * between polls, so several submissions can be outstanding on one ring. The other families' rings
+ * reclaimed in order, so an unfinished submission blocks those behind it. The lock is not held
+ * while polling, so several submissions can be outstanding on one ring. The other families' rings
  * differ in depth, in the size of a slot and in whether the lock is kept while polling.
  *
  * <p>Every command is encoded into the ring. Nothing here allocates after construction.
  *
+ * <p>Two submitters of one ring pass each other two things: the line of the lock, which has the
+ * ring's state on it, and the lines of the slots. The state is written last, right before the lock
+ * is given back, and nothing is noted about slots that complete before anyone else can look.
+ *
  * <p>Progress: blocking (the ring's spinlock, and a full ring). Legal callers: any thread. The
  * counters are exact; reading them while others submit gives a recent value.
  */
-public abstract class CommandRing extends CommandRingState {
+public abstract class CommandRing extends CommandRingTrailingPad {
   /** Words of a command that carry information; the rest of a 32-byte slot is zero. */
   public static final int PAYLOAD_WORDS = 2;
 
   /** Looks at the clock between two chances for the scheduler, while a submission is in flight. */
   private static final int LOOKS_BEFORE_YIELD = 4096;
 
-  private static final byte FREE = 0;
-  private static final byte IN_USE = 1;
-  private static final byte DONE = 2;
+  /** Words in front of the slots and behind them, so that no other object shares their lines. */
+  private static final int PAD = 128 / Long.BYTES;
 
   private final int iommu;
   private final int slots;
@@ -48,12 +54,10 @@ public abstract class CommandRing extends CommandRingState {
   private final int wordsPerSlot;
   private final boolean pollUnderLock;
   private final long[] ring;
-  private final byte[] state;
   private final Hardware hardware;
-  private final SpinLock lock = new SpinLock();
 
-  long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
-  long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
+  /** Slots of a finished submission, at its first one, while an older submission is in flight. */
+  private final int[] finished;
 
   /**
    * Creates an empty ring.
@@ -74,10 +78,9 @@ public abstract class CommandRing extends CommandRingState {
     this.mask = slots - 1;
     this.wordsPerSlot = wordsPerSlot;
     this.pollUnderLock = pollUnderLock;
-    this.ring = new long[slots * wordsPerSlot];
-    this.state = new byte[slots];
+    this.ring = new long[PAD + slots * wordsPerSlot + PAD];
+    this.finished = new int[slots];
     this.hardware = hardware;
-    this.free = slots;
   }
 
   /**
@@ -147,23 +150,22 @@ public abstract class CommandRing extends CommandRingState {
   }
 
   private void handOver(long[] words, int count, boolean waits, long waitFlags) {
-    final SpinLock lock = this.lock;
-    lock.lock();
-    while (free < count + 2) {
-      lock.unlock();
+    acquire();
+    while (slots - (head - tail) < count + 2) {
+      release();
       Thread.onSpinWait();
-      lock.lock();
+      acquire();
     }
     final int first = head;
     final int used = waits ? count + 1 : count;
-    write(words, count, first, waits, waitFlags);
-    head = first + used & mask;
-    free -= used;
-    commands += count;
-    submissions++;
+    write(words, count, first);
     if (waits) {
+      writeWait(first + count & mask, waitFlags);
       this.waits++;
     }
+    head = first + used;
+    commands += count;
+    submissions++;
     if (hardware != null) {
       final long nanos = hardware.execute(iommu, words, count, waits);
       if (nanos > 0 && waits) {
@@ -171,75 +173,58 @@ public abstract class CommandRing extends CommandRingState {
       }
     }
     complete(first, used);
-    lock.unlock();
+    release();
   }
 
-  private void write(long[] words, int count, int first, boolean waits, long waitFlags) {
+  private void write(long[] words, int count, int first) {
     final long[] ring = this.ring;
-    int slot = first;
     for (int i = 0; i < count; i++) {
-      final int at = slot * wordsPerSlot;
-      ring[at] = words[2 * i];
-      ring[at + 1] = words[2 * i + 1];
-      if (wordsPerSlot == 4) {
-        ring[at + 2] = 0;
-        ring[at + 3] = 0;
-      }
-      state[slot] = IN_USE;
-      slot = slot + 1 & mask;
+      final int at = PAD + (first + i & mask) * wordsPerSlot;
+      // The other words of a longer slot stay zero from construction.
+      ring[at] = words[PAYLOAD_WORDS * i];
+      ring[at + 1] = words[PAYLOAD_WORDS * i + 1];
     }
-    if (waits) {
-      final int at = slot * wordsPerSlot;
-      ring[at] = waitCommand(slot) | waitFlags;
-      ring[at + 1] = waitAddress(slot);
-      state[slot] = IN_USE;
-    }
+  }
+
+  private void writeWait(int slot, long flags) {
+    final int at = PAD + slot * wordsPerSlot;
+    ring[at] = waitCommand(slot) | flags;
+    ring[at + 1] = waitAddress(slot);
   }
 
   private void poll(long nanos) {
     final long due = System.nanoTime() + nanos;
+    if (!pollUnderLock) {
+      // The kernel takes the lock again for each look at the wait's status word; nothing under the
+      // lock changes then, so those looks are spared.
+      release();
+    }
     int looks = 0;
     while (System.nanoTime() - due < 0) {
-      if (pollUnderLock) {
-        Thread.onSpinWait();
-        continue;
-      }
-      lock.unlock();
-      if (++looks % LOOKS_BEFORE_YIELD == 0) {
+      if (!pollUnderLock && ++looks % LOOKS_BEFORE_YIELD == 0) {
         Thread.yield();
       } else {
         Thread.onSpinWait();
       }
-      lock.lock();
+    }
+    if (!pollUnderLock) {
+      acquire();
     }
   }
 
-  /** Marks own slots done, then advances the tail over the contiguous finished prefix. */
+  /** Frees own slots and those of finished submissions directly behind, in order. */
   private void complete(int first, int used) {
-    int tail = this.tail;
-    if (tail == first) {
-      // Nothing older is in flight: own slots are the prefix.
-      int slot = first;
-      for (int i = 0; i < used; i++) {
-        state[slot] = FREE;
-        slot = slot + 1 & mask;
-      }
-      tail = slot;
-      int reclaimed = used;
-      while (state[tail] == DONE) {
-        state[tail] = FREE;
-        tail = tail + 1 & mask;
-        reclaimed++;
-      }
-      this.tail = tail;
-      free += reclaimed;
+    if (tail != first) {
+      finished[first & mask] = used;
       return;
     }
-    int slot = first;
-    for (int i = 0; i < used; i++) {
-      state[slot] = DONE;
-      slot = slot + 1 & mask;
+    int reached = first + used;
+    while (reached != head && finished[reached & mask] != 0) {
+      final int at = reached & mask;
+      reached += finished[at];
+      finished[at] = 0;
     }
+    tail = reached;
   }
 
   /**
@@ -250,7 +235,7 @@ public abstract class CommandRing extends CommandRingState {
    * @return what was last written there
    */
   public final long word(int slot, int word) {
-    return ring[slot * wordsPerSlot + word];
+    return ring[PAD + slot * wordsPerSlot + word];
   }
 
   /**
@@ -259,9 +244,9 @@ public abstract class CommandRing extends CommandRingState {
    * @return 0 .. slots
    */
   public final int freeSlots() {
-    lock.lock();
-    final int now = free;
-    lock.unlock();
+    acquire();
+    final int now = slots - (head - tail);
+    release();
     return now;
   }
 
@@ -271,9 +256,9 @@ public abstract class CommandRing extends CommandRingState {
    * @return 0 or above
    */
   public final long commands() {
-    lock.lock();
+    acquire();
     final long now = commands;
-    lock.unlock();
+    release();
     return now;
   }
 
@@ -283,9 +268,9 @@ public abstract class CommandRing extends CommandRingState {
    * @return 0 or above
    */
   public final long waits() {
-    lock.lock();
+    acquire();
     final long now = waits;
-    lock.unlock();
+    release();
     return now;
   }
 
@@ -295,9 +280,9 @@ public abstract class CommandRing extends CommandRingState {
    * @return 0 or above
    */
   public final long submissions() {
-    lock.lock();
+    acquire();
     final long now = submissions;
-    lock.unlock();
+    release();
     return now;
   }
 }

@@ -5,24 +5,38 @@ import org.svabench.model.queue.CommandRing;
 import org.svabench.model.topology.Device;
 import org.svabench.model.topology.Iommu;
 
+/** The fields of a notification in VT-d's encoding. */
+abstract class VtdInvalidationState extends Invalidation {
+  int unit = -1;
+  int count;
+  long iotlbCommand;
+  long iotlbAddress;
+  long deviceAddress;
+  long devicePasid;
+  boolean deviceWide;
+}
+
+/** Keeps them off the cache lines of whatever was allocated behind. */
+abstract class VtdInvalidationTrailingPad extends VtdInvalidationState {
+  int t; // takes a gap in front of the longs
+  long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
+  long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
+}
+
 /**
  * The descriptors of one notification, and the batch they are collected in: submitted when it is
  * full, when the next descriptor belongs to another unit, and at the end (v6.12
  * drivers/iommu/intel/cache.c). A batch of one is a submission per descriptor, as before v6.12. One
  * per CPU; never allocates after construction.
  */
-final class VtdInvalidation extends Invalidation {
+final class VtdInvalidation extends VtdInvalidationTrailingPad {
+  /** Words behind the batch, so that the next object does not share its last line. */
+  private static final int PAD = 128 / Long.BYTES;
+
   private final VtdUnits units;
   private final VtdRules rules;
   private final int limit;
-  private final long[] words = new long[CommandRing.PAYLOAD_WORDS * VtdRules.BATCH];
-  private CommandRing ring;
-  private int count;
-  private long iotlbCommand;
-  private long iotlbAddress;
-  private long deviceAddress;
-  private long devicePasid;
-  private boolean deviceWide;
+  private final long[] words = new long[CommandRing.PAYLOAD_WORDS * VtdRules.BATCH + PAD];
 
   VtdInvalidation(VtdUnits units, VtdRules rules) {
     this.units = units;
@@ -62,17 +76,17 @@ final class VtdInvalidation extends Invalidation {
 
   @Override
   public void iotlb(Iommu iommu) {
-    add(units.ringOf(iommu.index()), iotlbCommand, iotlbAddress);
+    add(iommu.index(), iotlbCommand, iotlbAddress);
   }
 
   @Override
   public void deviceTlb(Device device) {
-    final CommandRing ring = units.ringOf(device);
+    final int unit = units.unitOf(device);
     final long command =
         (deviceWide ? units.deviceTlb(device) : units.pasidDeviceTlb(device)) | devicePasid;
-    add(ring, command, deviceAddress);
+    add(unit, command, deviceAddress);
     if (device.extraDeviceTlbFlush()) {
-      add(ring, command, deviceAddress);
+      add(unit, command, deviceAddress);
     }
   }
 
@@ -81,14 +95,14 @@ final class VtdInvalidation extends Invalidation {
     if (count != 0) {
       final int full = count;
       count = 0;
-      ring.submit(words, full);
+      units.ringOf(unit).submit(words, full);
     }
   }
 
-  private void add(CommandRing next, long word0, long word1) {
-    if (next != ring) {
+  private void add(int nextUnit, long word0, long word1) {
+    if (nextUnit != unit) {
       finish();
-      ring = next;
+      unit = nextUnit;
     }
     final int at = count * CommandRing.PAYLOAD_WORDS;
     words[at] = word0;

@@ -8,7 +8,7 @@ import org.svabench.model.topology.Topology;
 /** The rings of all units, and what of a descriptor is known once a topology is. Immutable. */
 final class VtdUnits {
   private final CommandRing[] rings;
-  private final CommandRing[] ringOfDevice;
+  private final int[] unitOfDevice;
   private final long[] pasidDeviceTlb;
   private final long[] deviceTlb;
 
@@ -17,12 +17,12 @@ final class VtdUnits {
     for (int i = 0; i < rings.length; i++) {
       rings[i] = new VtdRing(i, hardware);
     }
-    ringOfDevice = new CommandRing[topology.deviceCount()];
+    unitOfDevice = new int[topology.deviceCount()];
     pasidDeviceTlb = new long[topology.deviceCount()];
     deviceTlb = new long[topology.deviceCount()];
-    for (int i = 0; i < ringOfDevice.length; i++) {
+    for (int i = 0; i < unitOfDevice.length; i++) {
       Device device = topology.device(i);
-      ringOfDevice[i] = rings[device.iommu().index()];
+      unitOfDevice[i] = device.iommu().index();
       pasidDeviceTlb[i] = Descriptor.pasidDeviceTlb(device.sourceId());
       deviceTlb[i] = Descriptor.deviceTlb(device.sourceId());
     }
@@ -33,7 +33,11 @@ final class VtdUnits {
   }
 
   CommandRing ringOf(Device device) {
-    return ringOfDevice[device.index()];
+    return rings[unitOfDevice[device.index()]];
+  }
+
+  int unitOf(Device device) {
+    return unitOfDevice[device.index()];
   }
 
   CommandRing ringOf(int iommu) {
