@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       FanOutCommand.class,
       ScenarioCommand.class,
+      GateCommand.class,
     })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")
