@@ -11,6 +11,12 @@ public final class ExitCode {
   /** Bad usage or bad input. */
   public static final int BAD_INPUT = 2;
 
+  /** The gate could not decide. */
+  public static final int INCONCLUSIVE = 3;
+
+  /** The gate's measurement cannot be trusted. */
+  public static final int INVALID = 4;
+
   /** The run did not finish, or a benchmark failed; what was finished is kept. */
   public static final int NOT_FINISHED = 5;
 

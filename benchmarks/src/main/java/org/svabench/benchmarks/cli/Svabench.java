@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       ScenarioCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
+      GateCommand.class,
     })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")

@@ -4,10 +4,16 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as people read them. */
-final class Minutes {
+public final class Minutes {
   private Minutes() {}
 
-  static String of(Duration duration) {
+  /**
+   * Writes a duration.
+   *
+   * @param duration a negative one counts as none
+   * @return such as {@code 4:10 min}
+   */
+  public static String of(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     return seconds < 3600
         ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)

@@ -2,6 +2,7 @@ package org.svabench.results.compare;
 
 import java.util.SortedMap;
 import org.svabench.results.jmh.JmhMetric;
+import org.svabench.results.table.Figures;
 
 /**
  * What a benchmark counts per operation. Exact where every iteration of every fork gave the same

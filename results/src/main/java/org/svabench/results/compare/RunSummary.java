@@ -16,6 +16,7 @@ import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.run.ComparisonRecord;
 import org.svabench.results.statistics.Direction;
 import org.svabench.results.statistics.RatioInterval;
+import org.svabench.results.table.Figures;
 import org.svabench.results.table.Table;
 
 /**

@@ -13,6 +13,7 @@ import org.svabench.results.statistics.Direction;
 import org.svabench.results.statistics.ForkSummary;
 import org.svabench.results.statistics.RatioInterval;
 import org.svabench.results.statistics.Ratios;
+import org.svabench.results.table.Figures;
 import org.svabench.results.table.Table;
 
 /**

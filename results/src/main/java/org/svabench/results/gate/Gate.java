@@ -69,9 +69,22 @@ public final class Gate {
    *
    * @param folder of a gate run
    * @return the verdict its pairs give
+   * @throws org.svabench.results.input.BadInput if it is no such folder, or damaged
    */
   public static GateVerdict replay(Path folder) {
     return new GateFiles(folder).read().verdict();
+  }
+
+  /**
+   * Writes {@code gate.json}, {@code gate.xml} and {@code summary.md} into the run's folder.
+   *
+   * @param folder of a gate run
+   * @param verdict on it
+   * @throws IOException if the disk refuses
+   */
+  public static void publish(Path folder, GateVerdict verdict) throws IOException {
+    GateFiles files = new GateFiles(folder);
+    files.publish(files.read().plan(), verdict);
   }
 
   /** Ends every process of the run; {@link #run} then throws. */

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.svabench.results.gate.output.JunitXml;
+import org.svabench.results.gate.output.VerdictTable;
 import org.svabench.results.gate.record.PairRecord;
+import org.svabench.results.gate.verdict.GateVerdict;
+import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.AtomicFile;
 
@@ -45,8 +49,17 @@ final class GateFiles {
         pairs.resolve("%04d.json".formatted(pair.position())), GSON.toJson(pair) + "\n");
   }
 
-  void write(String name, String text) throws IOException {
-    AtomicFile.write(folder.resolve(name), text);
+  /** What a program reads of a verdict. */
+  private record Published(
+      int schemaVersion, Outcome outcome, GatePlan plan, GateVerdict verdict) {}
+
+  void publish(GatePlan plan, GateVerdict verdict) throws IOException {
+    AtomicFile.write(
+        folder.resolve("gate.json"),
+        PRETTY.toJson(new Published(GatePlan.SCHEMA_VERSION, verdict.outcome(), plan, verdict))
+            + "\n");
+    AtomicFile.write(folder.resolve("gate.xml"), JunitXml.of(verdict, plan.startedAt()));
+    AtomicFile.write(folder.resolve("summary.md"), new VerdictTable(verdict).markdown());
   }
 
   /** The kept plan and pairs of a run, in the order they were measured. */

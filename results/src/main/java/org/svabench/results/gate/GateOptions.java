@@ -15,8 +15,7 @@ import org.svabench.results.gate.verdict.Rules;
  *
  * @param baseline what the candidate is held against
  * @param candidate what is to be let in or not
- * @param includes JMH patterns of the benchmarks; none stands for all
- * @param parameters JMH parameters whose values are replaced, several values separated by commas
+ * @param targets which rows, at least one
  * @param environment the JVM and its arguments
  * @param rules what decides
  * @param shape of a fork
@@ -31,8 +30,7 @@ import org.svabench.results.gate.verdict.Rules;
 public record GateOptions(
     BenchmarkJar baseline,
     BenchmarkJar candidate,
-    List<String> includes,
-    Map<String, String> parameters,
+    List<Target> targets,
     Environment environment,
     Rules rules,
     Shape shape,
@@ -45,6 +43,14 @@ public record GateOptions(
 
   /** Twice two seconds in windows of a tenth. */
   public static final Shape STANDARD_SHAPE = new Shape(20, 20, 100);
+
+  /**
+   * Benchmarks and the values of their parameters.
+   *
+   * @param include JMH pattern
+   * @param parameters values that replace the benchmark's own, several separated by commas
+   */
+  public record Target(String include, Map<String, String> parameters) {}
 
   /**
    * A benchmark that does nothing: it shows what the harness itself allocates.

@@ -17,7 +17,7 @@ import org.svabench.results.run.MachineRecord;
  * @param schemaVersion {@link #SCHEMA_VERSION}
  * @param startedAt UTC, ISO 8601
  * @param jars what was measured
- * @param jvmArguments the gate's, put before the benchmarks' own
+ * @param jvmArguments the gate's, put behind the benchmarks' own
  * @param budgetSeconds wall time for all rows, 0 for as long as the looks take
  * @param seed of the orders
  * @param rules what decides

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.ForkCrash;
 import org.svabench.results.gate.fork.Inventory;
@@ -29,7 +30,7 @@ final class Survey {
   private final GateProgress progress;
   private final Map<Arm, BenchmarkJar> jars = new EnumMap<>(Arm.class);
   private final Map<Arm, Map<ResultKey, Inventory.Entry>> entries = new EnumMap<>(Arm.class);
-  private final Map<Arm, Set<String>> names = new EnumMap<>(Arm.class);
+  private final Map<Arm, Set<Selected>> names = new EnumMap<>(Arm.class);
   private final Map<String, ForkCrash> crashes = new LinkedHashMap<>();
 
   Survey(GateOptions options, Inventory inventory, GateProgress progress) {
@@ -44,19 +45,21 @@ final class Survey {
   void run() throws IOException, InterruptedException {
     for (Arm arm : Arm.values()) {
       entries.put(arm, new LinkedHashMap<>());
-      names.put(arm, new LinkedHashSet<>(list(arm)));
+      names.put(arm, list(arm));
     }
-    Set<String> all = new LinkedHashSet<>(names.get(Arm.BASELINE));
+    Set<Selected> all = new LinkedHashSet<>(names.get(Arm.BASELINE));
     all.addAll(names.get(Arm.CANDIDATE));
     if (all.isEmpty()) {
       throw new BadInput(
           "--include "
-              + String.join(" ", options.includes())
+              + options.targets().stream()
+                  .map(GateOptions.Target::include)
+                  .collect(Collectors.joining(" "))
               + ": matches no benchmark of either jar");
     }
     int n = 0;
-    for (String name : all) {
-      progress.phase("exact figures, %d of %d: %s".formatted(++n, all.size(), name));
+    for (Selected name : all) {
+      progress.phase("exact figures, %d of %d: %s".formatted(++n, all.size(), name.benchmark()));
       for (Arm arm : Arm.values()) {
         if (names.get(arm).contains(name)) {
           measure(arm, name);
@@ -65,21 +68,31 @@ final class Survey {
     }
   }
 
-  private List<String> list(Arm arm) throws IOException, InterruptedException {
+  /** A benchmark and the values of its parameters. */
+  private record Selected(String benchmark, Map<String, String> parameters) {}
+
+  private Set<Selected> list(Arm arm) throws IOException, InterruptedException {
+    Set<Selected> found = new LinkedHashSet<>();
     try {
-      return inventory.benchmarks(arm, jars.get(arm), options.includes());
+      for (GateOptions.Target target : options.targets()) {
+        inventory
+            .benchmarks(arm, jars.get(arm), target.include())
+            .forEach(name -> found.add(new Selected(name, target.parameters())));
+      }
+      return found;
     } catch (ForkCrash e) {
       throw new BadInput("--" + arm.word() + " " + jars.get(arm).path() + ": " + e.getMessage());
     }
   }
 
-  private void measure(Arm arm, String name) throws IOException, InterruptedException {
+  private void measure(Arm arm, Selected name) throws IOException, InterruptedException {
     try {
       entries
           .get(arm)
-          .putAll(inventory.measure(arm, jars.get(arm), name, options.parameters(), SHORT));
+          .putAll(
+              inventory.measure(arm, jars.get(arm), name.benchmark(), name.parameters(), SHORT));
     } catch (ForkCrash e) {
-      crashes.putIfAbsent(name, e);
+      crashes.putIfAbsent(name.benchmark(), e);
     }
   }
 

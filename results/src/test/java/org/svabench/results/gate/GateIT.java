@@ -59,8 +59,7 @@ class GateIT {
     return new GateOptions(
         baseline,
         candidate,
-        List.of(include),
-        Map.of(),
+        List.of(new GateOptions.Target(include, Map.of())),
         new Environment(Environment.currentJava(), "", List.of()),
         quick(),
         QUICK,

@@ -7,8 +7,8 @@ import java.util.List;
  * What is the same for both arms.
  *
  * @param java the executable that runs harness and forks
- * @param jvmArguments put before the benchmark's own, in one string as JMH's {@code
- *     -jvmArgsPrepend} takes it; may be empty
+ * @param jvmArguments put behind the benchmark's own, in one string as JMH's {@code -jvmArgsAppend}
+ *     takes it; may be empty
  * @param profilers further JMH profilers, by name or class
  */
 public record Environment(Path java, String jvmArguments, List<String> profilers) {

@@ -56,17 +56,15 @@ public final class Inventory {
    *
    * @param arm which side the jar is
    * @param jar the jar
-   * @param includes JMH patterns; none stands for all
+   * @param include JMH pattern
    * @return fully qualified names, empty where no pattern matches
    * @throws ForkCrash if JMH fails
    * @throws IOException if processes or files cannot be made
    * @throws InterruptedException if the bench was stopped
    */
-  public List<String> benchmarks(Arm arm, BenchmarkJar jar, List<String> includes)
+  public List<String> benchmarks(Arm arm, BenchmarkJar jar, String include)
       throws ForkCrash, IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(includes);
-    arguments.add("-l");
-    Harness harness = bench.start(arm, jar, arguments, Map.of());
+    Harness harness = bench.start(arm, jar, List.of(include, "-l"), Map.of());
     try {
       if (!harness.await(LISTING_MILLIS)) {
         throw new ForkCrash(arm, "the " + arm.word() + "'s JMH does not list its benchmarks");

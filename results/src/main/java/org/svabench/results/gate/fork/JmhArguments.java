@@ -56,7 +56,7 @@ final class JmhArguments {
     arguments.addAll(List.of("-prof", "gc"));
     environment.profilers().forEach(name -> arguments.addAll(List.of("-prof", name)));
     if (!environment.jvmArguments().isEmpty()) {
-      arguments.addAll(List.of("-jvmArgsPrepend", environment.jvmArguments()));
+      arguments.addAll(List.of("-jvmArgsAppend", environment.jvmArguments()));
     }
     return arguments;
   }

@@ -20,6 +20,18 @@ public record Margin(double tolerance, double floor) {
     return share > tolerance ? new Margin(share, floor * share / tolerance) : this;
   }
 
+  /**
+   * Fills in what was not said.
+   *
+   * @param usual whose parts stand in for NaN
+   * @return without NaN
+   */
+  public Margin orElse(Margin usual) {
+    return new Margin(
+        Double.isNaN(tolerance) ? usual.tolerance : tolerance,
+        Double.isNaN(floor) ? usual.floor : floor);
+  }
+
   double logTolerance() {
     return Math.log1p(tolerance);
   }

@@ -30,6 +30,24 @@ public record RowVerdict(
     List<String> findings,
     List<ExactVerdict> exact) {
 
+  /**
+   * Whether a gain beyond the floor is shown.
+   *
+   * @return by the bound that decides a PASS
+   */
+  public boolean faster() {
+    return !metrics.isEmpty() && metrics.get(0).high() < 1 / (1 + metrics.get(0).margin().floor());
+  }
+
+  /**
+   * Whether a loss beyond the floor is shown, be it within the tolerance.
+   *
+   * @return by the bound that decides a FAIL
+   */
+  public boolean slower() {
+    return !metrics.isEmpty() && metrics.get(0).low() > 1 + metrics.get(0).margin().floor();
+  }
+
   /** The same row with another outcome and one more thing to know. */
   RowVerdict as(Outcome other, List<MetricVerdict> others, String finding) {
     return new RowVerdict(

@@ -59,6 +59,47 @@ public record Rules(
         NO_COUNTER);
   }
 
+  /**
+   * With other margins of the typical time.
+   *
+   * @param typical of all rows
+   * @param some of rows that a regular expression is found in
+   * @return otherwise equal
+   */
+  public Rules withTypical(Margin typical, Map<String, Margin> some) {
+    Map<Metric, Margin> all = new EnumMap<>(margins);
+    all.put(Metric.TYPICAL, typical);
+    return new Rules(
+        looks,
+        alphaFail,
+        alphaPass,
+        alphaSuite,
+        confirmations,
+        leastNanos,
+        all,
+        some,
+        exactCounters);
+  }
+
+  /**
+   * With other counters to be equal.
+   *
+   * @param pattern regular expression over their whole names
+   * @return otherwise equal
+   */
+  public Rules withExactCounters(String pattern) {
+    return new Rules(
+        looks,
+        alphaFail,
+        alphaPass,
+        alphaSuite,
+        confirmations,
+        leastNanos,
+        margins,
+        perRow,
+        pattern);
+  }
+
   /** The margin of a metric of a row whose baseline takes this long. */
   Margin margin(ResultKey row, Metric metric, double nanosPerOperation) {
     Margin margin = margins.get(metric);

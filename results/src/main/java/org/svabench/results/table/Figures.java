@@ -1,4 +1,4 @@
-package org.svabench.results.compare;
+package org.svabench.results.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,12 +8,18 @@ import java.util.Locale;
  * Numbers as people read them: integers as they are, others with four significant digits, no
  * exponent, never a locale's comma.
  */
-final class Figures {
+public final class Figures {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
   private Figures() {}
 
-  static String of(double value) {
+  /**
+   * Writes a number.
+   *
+   * @param value any
+   * @return {@code -} for NaN, {@code inf} for infinity
+   */
+  public static String of(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
     }

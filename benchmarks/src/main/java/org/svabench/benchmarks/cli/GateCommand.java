@@ -1,0 +1,321 @@
+package org.svabench.benchmarks.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.svabench.benchmarks.choice.DurationChoice;
+import org.svabench.benchmarks.choice.PercentChoice;
+import org.svabench.benchmarks.gate.OurRows;
+import org.svabench.results.gate.Gate;
+import org.svabench.results.gate.GateOptions;
+import org.svabench.results.gate.fork.BenchmarkJar;
+import org.svabench.results.gate.fork.Environment;
+import org.svabench.results.gate.output.VerdictTable;
+import org.svabench.results.gate.verdict.GateVerdict;
+import org.svabench.results.gate.verdict.Margin;
+import org.svabench.results.gate.verdict.Metric;
+import org.svabench.results.gate.verdict.Rules;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.run.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gate}: did the candidate get slower? */
+@Command(
+    name = "gate",
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Says whether the candidate got slower than the baseline: PASS, FAIL or INCONCLUSIVE. Works on"
+          + " any two JMH jars (JMH 1.21 or later); what is measured runs in forks of their own JMH.",
+      "",
+      "A fork of either jar take turns, window by window, so that both see the same slow moments of"
+          + " the machine. FAIL: slower by more than the floor, and shown again by fresh pairs."
+          + " PASS: not slower by the tolerance. Both are shown, never assumed."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 pass, 1 fail, 2 bad usage or input, 3 inconclusive, 4 invalid measurement,",
+      "5 a benchmark did not run.",
+      "",
+      "Examples:",
+      "  java -jar benchmarks.jar gate --baseline main.jar --candidate pr.jar --budget 10m",
+      "  java -jar benchmarks.jar gate --baseline a.jar --candidate b.jar --include Parser \\",
+      "      --tolerance 5%% --tolerance Parser.big=10%% --inconclusive pass",
+      "  java -jar benchmarks.jar gate --replay results/runs/20261122T074500Z-gate"
+    })
+final class GateCommand implements Callable<Integer> {
+  /** What an undecided row does to the exit code. */
+  enum Inconclusive {
+    fail,
+    warn,
+    pass
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "JAR",
+      description = "what the candidate is held against")
+  private Path baseline;
+
+  @Option(names = "--candidate", paramLabel = "JAR", description = "what is to be let in")
+  private Path candidate;
+
+  @Option(
+      names = "--include",
+      paramLabel = "REGEX",
+      description =
+          "benchmarks, as in JMH; may be given several times (default: all; of a svabench jar the"
+              + " rows of suite gate)")
+  private List<String> includes = List.of();
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=V,...",
+      description = "values of a benchmark parameter, as in JMH")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--jvm-args",
+      paramLabel = "ARGS",
+      description = "JVM arguments of both sides' forks, put behind the benchmarks' own")
+  private String jvmArguments = "";
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "[REGEX=]N%",
+      description = "a slow-down below it passes (default: 5%%); REGEX for rows it is found in")
+  private List<String> tolerances = List.of();
+
+  @Option(
+      names = "--floor",
+      paramLabel = "[REGEX=]N%",
+      description = "only a slow-down above it can fail (default: 1%%)")
+  private List<String> floors = List.of();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "wall time for everything, such as 10m (default: as long as it takes)")
+  private String budget;
+
+  @Option(
+      names = "--inconclusive",
+      paramLabel = "fail|warn|pass",
+      description = "exit code of an undecided gate: 1, 3 or 0 (default: ${DEFAULT-VALUE})")
+  private Inconclusive inconclusive = Inconclusive.warn;
+
+  @Option(
+      names = "--exact-counter",
+      paramLabel = "REGEX",
+      description = "secondary results, by the whole name, that must be equal (default: our own)")
+  private String exactCounter;
+
+  @Option(
+      names = "--prof",
+      paramLabel = "NAME",
+      description = "one more JMH profiler in every fork, to count with")
+  private List<String> profilers = List.of();
+
+  @Option(
+      names = "--adjacent",
+      paramLabel = "REGEX",
+      description =
+          "rows whose two forks must not be alive together (always so for several threads and for"
+              + " single shots)")
+  private String adjacent;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of the order of pairs (default: from the clock)")
+  private Long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "parent of the run's folder (default: results/runs)")
+  private Path out = RunDirectory.DEFAULT_PARENT;
+
+  @Option(
+      names = "--label",
+      paramLabel = "LABEL",
+      description = "last part of the folder's name (default: gate)")
+  private String label = "gate";
+
+  @Option(
+      names = "--replay",
+      paramLabel = "RUN",
+      description = "judge the pairs kept in this folder again, and measure nothing")
+  private Path replay;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    return replay == null ? measure() : judged(Gate.replay(replay), replay);
+  }
+
+  private int measure() {
+    if (baseline == null || candidate == null) {
+      throw new BadInput(
+          "gate: needs --baseline JAR and --candidate JAR, or --replay RUN; see gate --help");
+    }
+    Gate gate = new Gate(options(), new GateScreen(System.out, Terminal.onStandardOutput()));
+    Thread onSignal = onSignal(gate);
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    try {
+      GateVerdict verdict = gate.run();
+      Gate.publish(gate.folder(), verdict);
+      return judged(verdict, gate.folder());
+    } catch (IOException e) {
+      System.err.println("svabench: " + e.getMessage() + kept(gate));
+      return ExitCode.NOT_FINISHED;
+    } catch (InterruptedException e) {
+      return ExitCode.NOT_FINISHED;
+    } finally {
+      forget(onSignal);
+    }
+  }
+
+  private Thread onSignal(Gate gate) {
+    Thread measuring = Thread.currentThread();
+    return new Thread(
+        () -> {
+          gate.stop();
+          System.out.println();
+          System.out.println("Stopped" + kept(gate));
+          try {
+            // It deletes its temporary files.
+            measuring.join(Duration.ofSeconds(2).toMillis());
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        "svabench-stop");
+  }
+
+  private static String kept(Gate gate) {
+    return "; what was measured is kept: gate --replay " + gate.folder();
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook is running; it says what there is to say.
+    }
+  }
+
+  private int judged(GateVerdict verdict, Path folder) {
+    System.out.println(new VerdictTable(verdict).text());
+    System.out.println("Files: " + folder);
+    return switch (verdict.outcome()) {
+      case PASS -> ExitCode.GOOD;
+      case FAIL -> ExitCode.NO;
+      case INVALID -> ExitCode.INVALID;
+      case BROKEN -> ExitCode.NOT_FINISHED;
+      case INCONCLUSIVE ->
+          switch (inconclusive) {
+            case fail -> ExitCode.NO;
+            case warn -> ExitCode.INCONCLUSIVE;
+            case pass -> ExitCode.GOOD;
+          };
+    };
+  }
+
+  private GateOptions options() {
+    BenchmarkJar a = BenchmarkJar.of("--baseline", baseline);
+    BenchmarkJar b = BenchmarkJar.of("--candidate", candidate);
+    OurRows ours = OurRows.of(a, b);
+    List<String> counting = new ArrayList<>(ours.profilers());
+    counting.addAll(profilers);
+    return new GateOptions(
+        a,
+        b,
+        targets(ours),
+        new Environment(Environment.currentJava(), jvmArguments, counting),
+        rules(ours),
+        GateOptions.STANDARD_SHAPE,
+        budget == null ? null : DurationChoice.of("--budget", budget),
+        adjacent == null ? null : regex("--adjacent", adjacent),
+        OurRows.empty(),
+        seed == null ? System.nanoTime() : seed,
+        out,
+        label);
+  }
+
+  private List<GateOptions.Target> targets(OurRows ours) {
+    if (includes.isEmpty() && parameters.isEmpty()) {
+      return ours.targets();
+    }
+    List<String> patterns = includes.isEmpty() ? List.of(".*") : includes;
+    patterns.forEach(pattern -> regex("--include", pattern));
+    return patterns.stream().map(i -> new GateOptions.Target(i, parameters)).toList();
+  }
+
+  private Rules rules(OurRows ours) {
+    Rules standard = Rules.standard();
+    Margin margin = standard.margins().get(Metric.TYPICAL);
+    Map<String, Margin> rows = new LinkedHashMap<>();
+    for (String word : tolerances) {
+      PercentChoice choice = PercentChoice.of("--tolerance", word);
+      if (choice.rows() == null) {
+        margin = new Margin(choice.share(), margin.floor());
+      } else {
+        rows.put(choice.rows().pattern(), new Margin(choice.share(), Double.NaN));
+      }
+    }
+    for (String word : floors) {
+      PercentChoice choice = PercentChoice.of("--floor", word);
+      if (choice.rows() == null) {
+        margin = new Margin(margin.tolerance(), choice.share());
+      } else {
+        rows.merge(
+            choice.rows().pattern(),
+            new Margin(Double.NaN, choice.share()),
+            (t, f) -> new Margin(t.tolerance(), f.floor()));
+      }
+    }
+    Margin usual = margin;
+    rows.replaceAll((pattern, some) -> some.orElse(usual));
+    rows.values().forEach(GateCommand::check);
+    check(usual);
+    return standard
+        .withTypical(usual, rows)
+        .withExactCounters(
+            exactCounter == null
+                ? ours.exactCounters()
+                : regex("--exact-counter", exactCounter).pattern());
+  }
+
+  private static void check(Margin margin) {
+    if (margin.floor() >= margin.tolerance()) {
+      throw new BadInput(
+          "--floor must be below --tolerance: a slow-down that may pass must not be able to fail");
+    }
+  }
+
+  private static Pattern regex(String option, String word) {
+    try {
+      return Pattern.compile(word);
+    } catch (PatternSyntaxException e) {
+      throw new BadInput(option + " " + word + ": not a regular expression: " + e.getDescription());
+    }
+  }
+}

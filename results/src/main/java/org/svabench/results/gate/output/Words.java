@@ -1,0 +1,61 @@
+package org.svabench.results.gate.output;
+
+import java.util.Locale;
+import org.svabench.results.gate.verdict.ExactVerdict;
+import org.svabench.results.gate.verdict.MetricVerdict;
+import org.svabench.results.gate.verdict.Outcome;
+import org.svabench.results.table.Figures;
+
+/** Figures of a verdict in the words all outputs share. */
+final class Words {
+  private static final double[] SCALES = {1e9, 1e6, 1e3, 1};
+  private static final String[] UNITS = {"s", "ms", "us", "ns"};
+
+  private Words() {}
+
+  /** Nanoseconds with a unit that a person can read. */
+  static String time(double nanos) {
+    if (Double.isNaN(nanos)) {
+      return "-";
+    }
+    int i = 0;
+    while (i < SCALES.length - 1 && nanos < SCALES[i]) {
+      i++;
+    }
+    return Figures.of(nanos / SCALES[i]) + " " + UNITS[i];
+  }
+
+  static String percent(double ratio) {
+    if (ratio == 0 || Double.isInfinite(ratio)) {
+      return ratio == 0 ? "-inf" : "+inf";
+    }
+    double change = 100 * (ratio - 1);
+    return String.format(Locale.ROOT, Math.abs(change) < 99.95 ? "%+.1f%%" : "%+.0f%%", change);
+  }
+
+  static String change(MetricVerdict metric) {
+    return percent(metric.ratio());
+  }
+
+  static String bounds(MetricVerdict metric) {
+    return "[" + percent(metric.low()) + ", " + percent(metric.high()) + "]";
+  }
+
+  static String exact(ExactVerdict exact) {
+    String unit = exact.unit().equals("#") ? "" : " " + exact.unit().replace("/op", "");
+    return exact.baseline() == exact.candidate()
+        ? Figures.of(exact.candidate()) + unit
+        : Figures.of(exact.baseline()) + " -> " + Figures.of(exact.candidate()) + unit;
+  }
+
+  /** One line on a metric that is worth one. */
+  static String metric(MetricVerdict metric) {
+    return metric.metric().word()
+        + " "
+        + change(metric)
+        + " "
+        + bounds(metric)
+        + String.format(Locale.ROOT, ", tolerance %.3g%%", 100 * metric.margin().tolerance())
+        + (metric.outcome() == Outcome.FAIL ? ", FAIL" : "");
+  }
+}
