@@ -1,4 +1,4 @@
-package org.svabench.results.compare;
+package org.svabench.results.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
