@@ -165,7 +165,8 @@ public final class Designs {
           VTD_7_1,
           SMMU_6_6,
           SMMU_6_11,
-          SMMU_INVS);
+          SMMU_INVS,
+          AMD_6_14);
 
   private static final Map<String, Design> RECORDED = recorded();
 
