@@ -66,6 +66,17 @@ class KernelFactsSection9Test {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "1, 15", "1, 16", "1, 31", "1, 32", "1, 47", "3, 5", "5, 16"})
+  void theSavingIsInIotlbCommandsAndInWaits(int iommus, int n) {
+    Topology topology = TestTopologies.units(iommus, n, true);
+    int before = 2 * n * iommus;
+    int after = (n + 1) * iommus;
+    assertCounts(topology, 0x8000, 1, PER_DEVICE, before + " / " + before);
+    assertCounts(topology, 0x8000, 1, PER_IOMMU, after + " / " + after);
+    assertCounts(topology, 0x8000, 1, BATCHED, after + " / " + iommus * ((n + 1 + 15) / 16));
+  }
+
   @Test
   void vtdWithoutAtsNeedsNoDeviceTlbCommand() {
     Topology topology = TestTopologies.units(1, 4, false);
