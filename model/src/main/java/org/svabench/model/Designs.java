@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.svabench.model.amd.AmdDecoder;
 import org.svabench.model.amd.AmdDriver;
+import org.svabench.model.fanout.Indexes;
 import org.svabench.model.fanout.InvalidationIndex;
 import org.svabench.model.fanout.SpinlockedTagList;
 import org.svabench.model.fanout.TagOrder;
@@ -20,6 +22,7 @@ import org.svabench.model.smmu.SmmuDecoder;
 import org.svabench.model.smmu.SmmuRules;
 import org.svabench.model.sva.CoreRules;
 import org.svabench.model.topology.Family;
+import org.svabench.model.topology.Topology;
 import org.svabench.model.vtd.CacheTagDriver;
 import org.svabench.model.vtd.DeviceListDriver;
 import org.svabench.model.vtd.VtdDecoder;
@@ -102,6 +105,16 @@ public final class Designs {
           "as vtd-6.14; ATS required, list of SVA mms",
           "v7.1 drivers/iommu/iommu-sva.c, intel/cache.c, intel/svm.c");
 
+  /** Ours: the core of 6.12 over the lock-free bitset. */
+  public static final Design VTD_BITSET =
+      vtd(
+          "vtd-bitset",
+          CoreRules.V6_12,
+          indexed(BATCHED, Indexes.BITSET::over),
+          Set.of(),
+          "core of vtd-6.12; lock-free bitset of devices, IOMMU by IOMMU, up to 16 commands per wait",
+          "org.svabench.model.fanout.IommuBitSet; commands as vtd-6.14, IOMMUs in ascending order");
+
   /**
    * SMMUv3, a notifier per RID domain. The core of v6.6, whose name it bears: the sharing of v6.8
    * would change no command, because domains are empty shells up to v6.10.
@@ -163,6 +176,7 @@ public final class Designs {
           VTD_6_12,
           VTD_6_14,
           VTD_7_1,
+          VTD_BITSET,
           SMMU_6_6,
           SMMU_6_11,
           SMMU_INVS,
@@ -266,11 +280,17 @@ public final class Designs {
   }
 
   private static FanOut cacheTags(VtdRules rules, TagOrder order) {
-    return (topology, quirks, hardware, index) -> {
-      Supplier<InvalidationIndex> own = () -> new SpinlockedTagList(order);
-      return new CacheTagDriver(
-          topology, withDefects(rules, quirks), hardware, index == null ? own : index);
-    };
+    return indexed(rules, topology -> () -> new SpinlockedTagList(order));
+  }
+
+  private static FanOut indexed(
+      VtdRules rules, Function<Topology, Supplier<InvalidationIndex>> ownIndex) {
+    return (topology, quirks, hardware, index) ->
+        new CacheTagDriver(
+            topology,
+            withDefects(rules, quirks),
+            hardware,
+            index == null ? ownIndex.apply(topology) : index);
   }
 
   private static VtdRules withDefects(VtdRules rules, Set<Quirk> quirks) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.svabench.model.fanout.Indexes;
 import org.svabench.model.fanout.InvalidationIndex;
 import org.svabench.model.mm.Bond;
 import org.svabench.model.mm.Cpu;
@@ -143,6 +144,16 @@ public final class Machine {
     }
 
     /**
+     * Replaces the design's index by one that has a name.
+     *
+     * @param value the index
+     * @return this
+     */
+    public Builder index(Indexes value) {
+      return index(value.over(topology));
+    }
+
+    /**
      * Builds the machine.
      *
      * @return a new machine on which nothing is bound
@@ -168,6 +179,16 @@ public final class Machine {
    */
   public Design design() {
     return design;
+  }
+
+  /**
+   * Whether notifications also reach a device whose bind or unbind is under way; see {@link
+   * SvaDriver#coversTransitions}.
+   *
+   * @return false for VT-d up to v6.9
+   */
+  public boolean coversTransitions() {
+    return driver.coversTransitions();
   }
 
   /**

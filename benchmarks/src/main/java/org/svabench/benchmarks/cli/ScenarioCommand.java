@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code scenario}: scripted operations and their outcomes. */
 @Command(
     name = "scenario",
-    mixinStandardHelpOptions = true,
+    usageHelpWidth = 100,
     description =
         "Runs scripted bind, unbind, invalidate and exit operations through the model and writes"
             + " the same lines with every outcome, or compares them with recorded outcomes.",
@@ -44,29 +44,33 @@ import picocli.CommandLine.Spec;
       "The format is described in benchmarks/docs/scenarios.md."
     })
 final class ScenarioCommand implements Callable<Integer> {
-  private static final int DIFFERENT = 1;
-
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  private boolean help;
 
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "Scenario in the sva-vectors/1 format, gzipped or not.")
+      description = "scenario in the sva-vectors/1 format, gzipped or not")
   private List<String> files;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
       description =
-          "Write the outcomes there instead of to standard output; gzipped where the name ends in"
-              + " .gz. With several FILEs: a folder, which takes a file of the same name for each.")
+          "write the outcomes there instead of to standard output; gzipped where the name ends in"
+              + " .gz. With several FILEs a folder, which takes a file of the same name for each")
   private Path output;
 
   @Option(
       names = "--check",
       description =
-          "Compare with the outcomes in the files: print each difference, then how many there"
-              + " were. Exit code 1 where there is any.")
+          "compare with the outcomes in the files: print each difference, then how many there"
+              + " were. Exit code 1 where there is any")
   private boolean check;
 
   @Override
@@ -98,7 +102,7 @@ final class ScenarioCommand implements Callable<Integer> {
     if (check) {
       out.println(total);
     }
-    return total.mismatches() == 0 ? 0 : DIFFERENT;
+    return total.mismatches() == 0 ? ExitCode.GOOD : ExitCode.NO;
   }
 
   private Path target(String file) {

@@ -6,6 +6,7 @@ import org.svabench.benchmarks.trace.count.LineKind;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.benchmarks.trace.format.LineParser;
 import org.svabench.benchmarks.trace.format.TraceFormat;
+import org.svabench.benchmarks.trace.notification.IommuListener;
 import org.svabench.benchmarks.trace.notification.NotificationSink;
 import org.svabench.benchmarks.trace.process.Processes;
 import org.svabench.benchmarks.trace.text.LineReader;
@@ -23,6 +24,7 @@ public final class TraceReader {
   private final TraceCounts counts = new TraceCounts();
   private boolean byName;
   private Consumer<TraceInput> progress = unused -> {};
+  private IommuListener iommu = (nanos, bytes, from, to) -> {};
 
   /**
    * Looks at the first lines of a trace.
@@ -58,6 +60,17 @@ public final class TraceReader {
   }
 
   /**
+   * Who is told of events of the IOMMU driver.
+   *
+   * @param listener called for each of them, in order
+   * @return this
+   */
+  public TraceReader onIommuEvent(IommuListener listener) {
+    iommu = listener;
+    return this;
+  }
+
+  /**
    * The format found.
    *
    * @return the format
@@ -74,7 +87,7 @@ public final class TraceReader {
    * @throws BadInput if the bytes cannot be read to the end
    */
   public TraceCounts read(NotificationSink sink) {
-    Processes processes = new Processes(sink, counts, byName);
+    Processes processes = new Processes(sink, iommu, counts, byName);
     LineParser parser = format.parser(processes, counts);
     LineReader lines = new LineReader(input.text());
     try {
@@ -92,6 +105,7 @@ public final class TraceReader {
     } catch (IOException failure) {
       throw input.failed(failure, lines.number() + 1);
     }
+    parser.end();
     processes.finish();
     return counts;
   }

@@ -78,8 +78,44 @@ class CapturesTest {
   }
 
   @Test
+  void redisWhoseForkedChildMakesEveryWriteAFlush() {
+    Notifications redis = Notifications.ofCapture("redis-bgsave.perfscript.gz");
+    // grep -c '(3)' per thread id; each of the 10049 events '(4)' stands before one of them:
+    // awk '/\(4\)/ {sent[$2]=1} /\(3\)/ {joined += sent[$2]; sent[$2]=0} END {print joined}'
+    assertCauses(redis, Map.of(Cause.FLUSH, 12_109L));
+    assertEquals(11_947, redis.of(0).size());
+    assertEquals(162, redis.of(1).size());
+    assertEquals(3, redis.counts.informativeCalls()); // grep -c sys_enter
+    assertEquals(22_161 - 12_109, redis.counts.otherFlushes()); // grep -c tlb_flush
+    assertEquals(
+        List.of("mm 0 pid 3642 redis-server", "mm 1 pid 3660 redis-server from 0"), redis.spaces);
+    assertEquals(1, redis.counts.assumptions(Assumption.GUESSED_FORK));
+  }
+
+  @Test
+  void nodeByPerfTrace() {
+    Notifications node = Notifications.ofCapture("node.perftrace.gz");
+    assertCauses(
+        node,
+        Map.of(
+            Cause.MUNMAP, 56L, // grep -c ' munmap('
+            Cause.MMAP_FIXED, 21L, // grep -c FIXED
+            Cause.MPROTECT, 18L,
+            Cause.MADVISE, 20L, // grep -c MADV_DONTNEED
+            Cause.BRK, 4L)); // results of brk that are below the one before
+    assertEquals(1, node.counts.lines(LineKind.CONTINUATION)); // grep -c continued
+    assertEquals(List.of("mm 0 pid 4438 node"), node.spaces);
+  }
+
+  @Test
   void everyLineIsOfOneKind() {
-    for (String name : List.of("redis.strace.gz", "jvm-zgc.strace.gz", "node.strace.gz")) {
+    for (String name :
+        List.of(
+            "redis.strace.gz",
+            "jvm-zgc.strace.gz",
+            "node.strace.gz",
+            "redis-bgsave.perfscript.gz",
+            "node.perftrace.gz")) {
       Notifications capture = Notifications.ofCapture(name);
       long sum = 0;
       for (LineKind kind : LineKind.values()) {

@@ -48,7 +48,14 @@ class MutatedTracesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis.strace.gz", "jvm-zgc.strace.gz", "node.strace.gz"})
+  @ValueSource(
+      strings = {
+        "jvm-zgc.strace.gz",
+        "redis-bgsave.perfscript.gz",
+        "node.perftrace.gz",
+        "every-event.ftrace",
+        "every-operation.tsv"
+      })
   void aDamagedTraceIsCountedToItsEnd(String name) throws IOException {
     List<byte[]> lines = lines(name);
     int read = 0;
@@ -85,7 +92,7 @@ class MutatedTracesTest {
   private static List<byte[]> lines(String name) throws IOException {
     List<byte[]> lines = new ArrayList<>();
     try (InputStream raw = MutatedTracesTest.class.getResourceAsStream(name);
-        InputStream text = new GZIPInputStream(raw)) {
+        InputStream text = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       String all = new String(text.readAllBytes(), StandardCharsets.ISO_8859_1);
       for (String line : all.split("\n")) {
         lines.add((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -96,6 +103,7 @@ class MutatedTracesTest {
 
   private static byte[] mutated(List<byte[]> lines, Random random) {
     StringBuilder text = new StringBuilder();
+    text.append(new String(lines.get(0), StandardCharsets.ISO_8859_1));
     int count = 1 + random.nextInt(12);
     int at = random.nextInt(lines.size());
     for (int i = 0; i < count; i++) {

@@ -109,6 +109,14 @@ class TraceInputTest {
   }
 
   @Test
+  void lineEndsOfAnotherSystemAreTaken() {
+    String table = "nsecs pid tid comm op start len flags\r\n100 1 1 a munmap 0x1000 0x1000 -\r\n";
+    assertEquals(
+        Notifications.of(table.replace("\r", "")).ranges,
+        Notifications.ofBytes(text(table)).ranges);
+  }
+
+  @Test
   void aStreamOfUnknownSizeIsRead() {
     TraceInput input =
         TraceInput.of("-", -1, new ByteArrayInputStream(text("10 1.0 brk(NULL) = 0x1000")));

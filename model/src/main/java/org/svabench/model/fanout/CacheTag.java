@@ -1,5 +1,7 @@
 package org.svabench.model.fanout;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.svabench.model.mm.Pooled;
 import org.svabench.model.topology.Device;
 import org.svabench.model.topology.Iommu;
@@ -7,8 +9,22 @@ import org.svabench.model.topology.Iommu;
 /**
  * One cache that may hold translations of a domain: an IOMMU's IOTLB, counted by the devices behind
  * it, or a device's TLB (VT-d {@code struct cache_tag}, v6.10 drivers/iommu/intel/cache.c).
+ *
+ * <p>Everything is plain and under the lock of the list, except that an RCU list writes {@code
+ * next} with {@link #publishNext} and reads it with {@link #observeNext}: who finds a tag by it
+ * finds the tag's other fields written.
  */
 final class CacheTag extends Pooled {
+  private static final VarHandle NEXT;
+
+  static {
+    try {
+      NEXT = MethodHandles.lookup().findVarHandle(CacheTag.class, "next", CacheTag.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
   Iommu iommu;
   Device device;
   int users;
@@ -29,5 +45,13 @@ final class CacheTag extends Pooled {
     next = null;
     lastOfIommu = this;
     nextIommu = null;
+  }
+
+  CacheTag observeNext() {
+    return (CacheTag) NEXT.getAcquire(this);
+  }
+
+  void publishNext(CacheTag following) {
+    NEXT.setRelease(this, following);
   }
 }

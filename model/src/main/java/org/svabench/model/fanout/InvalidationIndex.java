@@ -34,6 +34,18 @@ public abstract class InvalidationIndex {
   public abstract void unassign(BoundDevice bound, TagPool pools);
 
   /**
+   * Whether a {@link #tell} that began before an {@link #assign} may outlast it without naming the
+   * device. The driver must then wait for such tells before it lets the device translate: through
+   * the IOTLB of an IOMMU that was bound before, the device could still fetch what they are about
+   * to drop there, into a device TLB that they do not know of.
+   *
+   * @return true where walks run without a lock
+   */
+  public boolean tellsOutlastAssign() {
+    return true;
+  }
+
+  /**
    * Names everybody who must be told. Never allocates.
    *
    * @param invalidation is told, then finished

@@ -120,6 +120,11 @@ public final class SpinlockedTagList extends InvalidationIndex {
   }
 
   @Override
+  public boolean tellsOutlastAssign() {
+    return false;
+  }
+
+  @Override
   public void tell(Invalidation invalidation) {
     lock.lock();
     for (CacheTag tag = head; tag != null; tag = tag.next) {

@@ -4,10 +4,12 @@ import org.svabench.model.mm.Cpu;
 import org.svabench.model.mm.GracePeriods;
 import org.svabench.model.mm.Pool;
 
-/** The unused cache tags of one mm. Under the lock of the mm's bonds. */
+/** The unused cache tags and arrays of tags of one mm. Under the lock of the mm's bonds. */
 public final class TagPool {
   private final Pool<CacheTag> tags = new Pool<>();
+  private final Pool<TagArray> arrays = new Pool<>();
   private final GracePeriods graces;
+  private int inUse;
 
   /**
    * Creates an empty pool.
@@ -22,20 +24,46 @@ public final class TagPool {
     if (cpu.allocationFails()) {
       return null;
     }
+    inUse++;
     final CacheTag tag = tags.take(graces);
     return tag == null ? new CacheTag() : tag;
   }
 
+  /** Keeps a tag that nobody can be reading. */
   void giveBack(CacheTag tag) {
+    inUse--;
     tags.giveBack(tag);
   }
 
+  /** Keeps a tag that was unlinked, but that notifications may still be reading. */
+  void retire(CacheTag tag) {
+    inUse--;
+    tags.retire(tag, graces);
+  }
+
+  TagArray takeArray(Cpu cpu) {
+    if (cpu.allocationFails()) {
+      return null;
+    }
+    return spareArray();
+  }
+
+  /** As {@link #takeArray}, for unbind, which cannot fail. */
+  TagArray spareArray() {
+    final TagArray array = arrays.take(graces);
+    return array == null ? new TagArray() : array;
+  }
+
+  void retire(TagArray array) {
+    arrays.retire(array, graces);
+  }
+
   /**
-   * Tags in the pool.
+   * Tags taken and not yet given back.
    *
    * @return 0 or above
    */
-  public int size() {
-    return tags.size();
+  public int inUse() {
+    return inUse;
   }
 }

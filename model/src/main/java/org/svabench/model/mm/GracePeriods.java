@@ -47,6 +47,14 @@ public final class GracePeriods {
   }
 
   /**
+   * Waits until every notification of the mm that has begun before this call has ended; see {@link
+   * ReadSections#synchronize}.
+   */
+  public void awaitNotifications() {
+    sections.synchronize(mm);
+  }
+
+  /**
    * Whether a grace period is over; moves grace periods on where needed.
    *
    * @param stamp what {@link #stamp} returned

@@ -1,5 +1,6 @@
 package org.svabench.model.mm;
 
+import java.util.Arrays;
 import org.svabench.model.lock.SpinLock;
 
 /**
@@ -37,9 +38,8 @@ public final class PasidAllocator {
     for (int level = depth - 1; level >= 0; level--) {
       int words = bits + 63 >>> WORD_BITS;
       levels[level] = new long[words];
-      for (int bit = 0; bit < bits; bit++) {
-        levels[level][bit >>> WORD_BITS] |= 1L << bit;
-      }
+      Arrays.fill(levels[level], -1L);
+      levels[level][words - 1] >>>= -bits & 63;
       bits = words;
     }
     take(Pasid.NONE);

@@ -20,4 +20,27 @@ public abstract class Hardware {
    *     without a wait command: what it takes delays the next one that has one
    */
   public abstract long execute(int iommu, long[] words, int count, boolean waits);
+
+  /**
+   * A PASID table entry (context descriptor, GCR3 entry) of a device was written: from now on the
+   * device may translate through the mm that is being bound. A store to memory, so it is no
+   * command. Called under the lock of the mm's bonds, by the thread that binds. Must not call back
+   * into the model.
+   *
+   * @param device index of the device
+   * @param pasid the entry's PASID
+   * @param domainId the domain id that tags what the IOTLB caches through the entry; -1 where the
+   *     family has none
+   * @param tag the PASID or ASID that tags it
+   */
+  public void entryWritten(int device, int pasid, int domainId, int tag) {}
+
+  /**
+   * The entry was cleared; what is cached through it stays until commands drop it. Called as {@link
+   * #entryWritten}, by the thread that unbinds or exits.
+   *
+   * @param device index of the device
+   * @param pasid the entry's PASID
+   */
+  public void entryCleared(int device, int pasid) {}
 }

@@ -182,6 +182,14 @@ public final class IommuMm extends IommuMmData {
   }
 
   /**
+   * Waits until every notification of the mm that has begun before this call has ended; for
+   * drivers.
+   */
+  public void awaitNotifications() {
+    graces.awaitNotifications();
+  }
+
+  /**
    * The mm's unused cache tags.
    *
    * @return never null
@@ -206,6 +214,6 @@ public final class IommuMm extends IommuMmData {
    * @return 0 or above
    */
   public int objectsInUse() {
-    return inUse;
+    return inUse + tags.inUse();
   }
 }

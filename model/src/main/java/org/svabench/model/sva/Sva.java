@@ -145,15 +145,22 @@ public final class Sva {
       }
     }
     if (error != 0) {
+      // Listed before the first entry is live: else a flush of kernel addresses that runs meanwhile
+      // would pass by what the device has cached already. The kernel lists later, but its flush
+      // takes the lock of the bonds.
+      final boolean becomesSvaMm = data.domains == null && rules.listsSvaMms();
+      if (becomesSvaMm) {
+        svaMms.add(data);
+      }
       error = attachNewDomain(cpu, mm, device, bond);
       if (error != 0) {
+        if (becomesSvaMm) {
+          svaMms.remove(data);
+        }
         data.giveBack(bond);
         return error;
       }
       final SvaDomain domain = bond.attachment.domain;
-      if (data.domains == null && rules.listsSvaMms()) {
-        svaMms.add(data);
-      }
       domain.nextDomain = data.domains;
       data.domains = domain;
     }

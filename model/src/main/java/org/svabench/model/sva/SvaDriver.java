@@ -28,6 +28,17 @@ public abstract class SvaDriver {
   public abstract Object newScratch();
 
   /**
+   * Whether notifications also reach a device whose bind or unbind is under way: from before its
+   * PASID entry is written until the commands of its tear-down have completed.
+   *
+   * @return false in the generations that list a device after its entry is live, or take it off the
+   *     list before its tear-down
+   */
+  public boolean coversTransitions() {
+    return true;
+  }
+
+  /**
    * Whether a domain can be allocated for a device at all.
    *
    * @param device the device that is bound

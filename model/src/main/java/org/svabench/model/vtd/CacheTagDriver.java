@@ -95,7 +95,7 @@ public final class CacheTagDriver extends VtdDriver {
   @Override
   public int attach(Cpu cpu, SvaDomain svaDomain, Device device, GroupAttachment attachment) {
     final Domain domain = (Domain) svaDomain;
-    final int error = checkAttach(domain.compatibilityClass, device);
+    int error = checkAttach(domain.compatibilityClass, device);
     if (error != 0) {
       return error;
     }
@@ -116,8 +116,15 @@ public final class CacheTagDriver extends VtdDriver {
       data.retire(bound);
       return Errno.ENOMEM;
     }
+    if (device.ats() && domain.index.tellsOutlastAssign()) {
+      data.awaitNotifications();
+    }
     domain.devices.add(bound);
-    program(cpu, bound, domain.pasid);
+    error = program(cpu, bound, domain.pasid);
+    if (error != 0) {
+      forget(domain, data, bound);
+      return error;
+    }
     attachment.add(bound);
     return 0;
   }
@@ -129,6 +136,10 @@ public final class CacheTagDriver extends VtdDriver {
     final BoundDevice bound = attachment.remove(device);
     tearDown(cpu, bound, domain.pasid, true);
     drain(cpu, device, domain.pasid);
+    forget(domain, data, bound);
+  }
+
+  private void forget(Domain domain, IommuMm data, BoundDevice bound) {
     domain.index.unassign(bound, data.tags());
     domain.devices.remove(bound);
     data.retire(bound);

@@ -100,6 +100,11 @@ public final class DeviceListDriver extends VtdDriver {
   }
 
   @Override
+  public boolean coversTransitions() {
+    return false;
+  }
+
+  @Override
   public SvaDomain allocateDomain(Cpu cpu, Device device, Mm mm) {
     if (cpu.allocationFails()) {
       return null;
@@ -119,7 +124,7 @@ public final class DeviceListDriver extends VtdDriver {
 
   @Override
   public int attach(Cpu cpu, SvaDomain domain, Device device, GroupAttachment attachment) {
-    final int error = checkAttach(((Domain) domain).compatibilityClass, device);
+    int error = checkAttach(((Domain) domain).compatibilityClass, device);
     if (error != 0) {
       return error;
     }
@@ -139,7 +144,12 @@ public final class DeviceListDriver extends VtdDriver {
     final BoundDevice bound = data.takeBoundDevice();
     bound.reset(device);
     // Programmed before it is listed, as in that generation.
-    program(cpu, bound, svm.pasid);
+    error = program(cpu, bound, svm.pasid);
+    if (error != 0) {
+      data.retire(bound);
+      unregisterIfUnused(mm, data, svm);
+      return error;
+    }
     svm.devices.add(bound);
     attachment.add(bound);
     return 0;
@@ -155,8 +165,13 @@ public final class DeviceListDriver extends VtdDriver {
       svm = new Svm();
     }
     svm.pasid = mm.pasid();
-    data.notifier(svm);
     mm.register(svm);
+    if (cpu.allocationFails()) { // storing it in the array of all PASIDs
+      mm.unregister(svm);
+      data.retire(svm);
+      return null;
+    }
+    data.notifier(svm);
     return svm;
   }
 

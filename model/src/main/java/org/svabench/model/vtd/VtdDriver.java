@@ -13,10 +13,12 @@ import org.svabench.model.topology.Topology;
 public abstract class VtdDriver extends SvaDriver {
   private final VtdUnits units;
   private final VtdRules rules;
+  private final Hardware hardware;
 
   VtdDriver(Topology topology, VtdRules rules, Hardware hardware) {
     this.units = new VtdUnits(topology, hardware);
     this.rules = rules;
+    this.hardware = hardware;
   }
 
   @Override
@@ -59,16 +61,27 @@ public abstract class VtdDriver extends SvaDriver {
         : device.iommu().svmCapable() ? 0 : Errno.EINVAL;
   }
 
-  /** Programs the PASID entry; costs commands in caching mode only. */
-  final void program(Cpu cpu, BoundDevice bound, int pasid) {
+  /**
+   * Programs the PASID entry; costs commands in caching mode only. Fails by plan alone: a table
+   * that cannot be had, an entry in use.
+   */
+  final int program(Cpu cpu, BoundDevice bound, int pasid) {
+    final int error = cpu.attachFails();
+    if (error != 0) {
+      return error;
+    }
     final Device device = bound.device();
     bound.present(true);
+    if (hardware != null) {
+      hardware.entryWritten(device.index(), pasid, Descriptor.SVA_DOMAIN_ID, pasid);
+    }
     if (device.iommu().caching()) {
       final VtdInvalidation commands = scratch(cpu);
       final CommandRing ring = units.ringOf(device);
       commands.submitAlone(ring, Descriptor.pasidCache(pasid), 0);
       commands.submitAlone(ring, Descriptor.pasidIotlbWhole(pasid), 0);
     }
+    return 0;
   }
 
   /**
@@ -81,6 +94,9 @@ public abstract class VtdDriver extends SvaDriver {
     }
     bound.present(false);
     final Device device = bound.device();
+    if (hardware != null) {
+      hardware.entryCleared(device.index(), pasid);
+    }
     final VtdInvalidation commands = scratch(cpu);
     final CommandRing ring = units.ringOf(device);
     commands.submitAlone(ring, Descriptor.pasidCache(pasid), 0);

@@ -43,11 +43,12 @@ public final class VtdRange {
    * The block of an order that holds an address.
    *
    * @param start an address
-   * @param order log2 of the block's pages
+   * @param order log2 of the block's pages, 0 .. 52
    * @return the block's first byte
    */
   public static long blockBase(long start, int order) {
-    return start & -1L << PAGE_SHIFT + order;
+    // A shift by 64 is a shift by 0 in Java.
+    return order >= Descriptor.WHOLE_ORDER ? 0 : start & -1L << PAGE_SHIFT + order;
   }
 
   /**
@@ -73,9 +74,14 @@ public final class VtdRange {
    * @return 1 or 2
    */
   public static int splitBlocks(long start, long end, int order) {
-    final long first = start >>> PAGE_SHIFT + order;
-    final long last = start + (pages(start, end) << PAGE_SHIFT) - 1 >>> PAGE_SHIFT + order;
-    return (int) (last - first) + 1;
+    if (order >= Descriptor.WHOLE_ORDER) {
+      return 1;
+    }
+    long lastByte = start + (pages(start, end) << PAGE_SHIFT) - 1;
+    if (Long.compareUnsigned(lastByte, start) < 0) {
+      lastByte = -1L; // rounding up passed the end of the address space
+    }
+    return (int) ((lastByte >>> PAGE_SHIFT + order) - (start >>> PAGE_SHIFT + order)) + 1;
   }
 
   private static long pages(long start, long end) {

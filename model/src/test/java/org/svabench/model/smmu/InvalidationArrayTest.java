@@ -1,8 +1,6 @@
 package org.svabench.model.smmu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,8 +43,11 @@ class InvalidationArrayTest {
     array.insert(entry);
     array.insert(entry);
     assertEquals(1, array.size());
-    assertFalse(array.drop(entry));
-    assertTrue(array.drop(entry));
+    assertEquals(2, array.users(entry));
+    array.drop(entry);
+    assertEquals(1, array.users(entry));
+    array.drop(entry);
+    assertEquals(0, array.users(entry));
   }
 
   @Test

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.svabench.model.Designs;
+import org.svabench.model.Machine;
 import org.svabench.model.Rig;
 import org.svabench.model.TestTopologies;
+import org.svabench.model.mm.Cpu;
 import org.svabench.model.mm.Errno;
 import org.svabench.model.mm.Mm;
+import org.svabench.model.queue.Hardware;
 import org.svabench.model.topology.Family;
 import org.svabench.model.topology.Topology;
 import org.svabench.model.topology.TopologyBuilder;
@@ -205,12 +211,29 @@ class SmmuBondsTest {
     assertEquals(1 << 16, rig.machine.pasidsInUse(), "the PASID stays with the mm");
   }
 
-  @Test
-  void theTagOfADomainIsItsAsid() {
-    Rig rig = Rig.of(TestTopologies.units(2, 1, false), "smmu-6.11").bound();
-    assertEquals(1, rig.machine.domainOf(rig.bonds.get(0)).iotlbTag());
-    assertEquals(2, rig.machine.domainOf(rig.bonds.get(1)).iotlbTag());
-    Rig older = Rig.of(TestTopologies.units(2, 1, false), "smmu-6.6").bound();
-    assertEquals(1, older.machine.domainOf(older.bonds.get(1)).iotlbTag(), "the CPUs' own");
+  @ParameterizedTest
+  @CsvSource({"smmu-6.6, 1 1", "smmu-6.11, 1 2", "smmu-invs, 1 2"})
+  void theTlbIsTaggedWithTheAsidOfTheMmUpTo610AndOfTheDomainFrom611(String design, String tags) {
+    List<String> seen = new ArrayList<>();
+    Hardware hardware =
+        new Hardware() {
+          @Override
+          public long execute(int iommu, long[] words, int count, boolean waits) {
+            return 0;
+          }
+
+          @Override
+          public void entryWritten(int device, int pasid, int domainId, int tag) {
+            seen.add(Integer.toString(tag));
+          }
+        };
+    Topology topology = TestTopologies.units(2, 1, false);
+    Machine machine =
+        Machine.with(topology, Designs.named(design).orElseThrow()).hardware(hardware).build();
+    Cpu cpu = machine.newCpu();
+    Mm mm = machine.newMm();
+    assertEquals(0, machine.bind(cpu, mm, topology.device(0)));
+    assertEquals(0, machine.bind(cpu, mm, topology.device(1)));
+    assertEquals(tags, String.join(" ", seen));
   }
 }

@@ -50,6 +50,14 @@ public interface TraceEvents {
   void created(int parent, int tid, int pid, long flags);
 
   /**
+   * A thread executed another program, seen from a record of the kernel.
+   *
+   * @param tid thread
+   * @param name the program's name
+   */
+  void executed(int tid, String name);
+
+  /**
    * A thread ended.
    *
    * @param tid thread
@@ -82,4 +90,13 @@ public interface TraceEvents {
    * @param strideShift log2 of the bytes of one entry, 12 for small pages
    */
   void flushRange(int tid, long start, long end, int strideShift);
+
+  /**
+   * An event of the IOMMU driver.
+   *
+   * @param bytes where it lies
+   * @param from first byte of the event's name, without the name of its system
+   * @param to one past the last byte of the line
+   */
+  void iommu(byte[] bytes, int from, int to);
 }

@@ -9,7 +9,8 @@ import org.svabench.benchmarks.trace.text.Words;
  * allocates nothing. Not thread-safe.
  */
 public final class TraceCounts {
-  private static final int NAMES = 512;
+  /** Most names that are told apart. */
+  public static final int NAMES = 512;
 
   private final long[] kinds = new long[LineKind.values().length];
   private final long[] firstLine = new long[LineKind.values().length];

@@ -37,4 +37,10 @@ final class Ignored implements TraceEvents {
 
   @Override
   public void flushRange(int tid, long start, long end, int strideShift) {}
+
+  @Override
+  public void executed(int tid, String name) {}
+
+  @Override
+  public void iommu(byte[] bytes, int from, int to) {}
 }

@@ -10,4 +10,7 @@ public interface LineParser {
    * @param to one past the last, line end not included
    */
   void line(byte[] bytes, int from, int to);
+
+  /** The text has ended: what was held back is told now. */
+  default void end() {}
 }

@@ -1,19 +1,21 @@
 package org.svabench.benchmarks.trace.format;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
 import org.svabench.benchmarks.trace.call.TraceEvents;
 import org.svabench.benchmarks.trace.count.LineKind;
 import org.svabench.benchmarks.trace.count.TraceCounts;
-import org.svabench.benchmarks.trace.text.LineReader;
 import org.svabench.results.input.BadInput;
 
 /** The formats that are read, told apart by content: the one that understands most lines. */
 public enum TraceFormat {
   /** Text of strace. */
-  STRACE("strace", StraceParser::new);
+  STRACE("strace", StraceParser::new),
+  /** Text of perf script, ftrace and trace-cmd. */
+  EVENTS("perf script or ftrace", EventParser::new),
+  /** Text of perf trace. */
+  PERF_TRACE("perf trace", PerfTraceParser::new),
+  /** Our own table. */
+  TABLE("table", TableParser::new);
 
   private static final int LINES = 500;
 
@@ -61,17 +63,17 @@ public enum TraceFormat {
       counts[i] = new TraceCounts();
       parsers[i] = formats[i].parser(Ignored.EVENTS, counts[i]);
     }
-    LineReader reader = new LineReader(new ByteArrayInputStream(head));
-    try {
-      for (int line = 0; line < LINES && reader.next(); line++) {
-        if (!reader.tooLong()) {
-          for (LineParser parser : parsers) {
-            parser.line(reader.bytes(), reader.from(), reader.to());
-          }
-        }
+    int from = 0;
+    for (int line = 0; line < LINES && from < head.length; line++) {
+      int end = from;
+      while (end < head.length && head[end] != '\n') {
+        end++;
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
+      for (LineParser parser : parsers) {
+        parser.line(head, from, to);
+      }
+      from = end + 1;
     }
     TraceFormat best = null;
     long most = 0;
@@ -101,6 +103,7 @@ public enum TraceFormat {
         + counts.lines(LineKind.CONTINUATION)
         + counts.lines(LineKind.END_OF_THREAD)
         + counts.lines(LineKind.THREAD_RECORD)
+        + counts.lines(LineKind.COMMENT)
         + counts.lines(LineKind.SIGNAL);
   }
 }

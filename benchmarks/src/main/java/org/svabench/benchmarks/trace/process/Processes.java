@@ -13,6 +13,7 @@ import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.benchmarks.trace.mapping.AddressSpace;
 import org.svabench.benchmarks.trace.mapping.AddressSpaces;
 import org.svabench.benchmarks.trace.notification.Invalidations;
+import org.svabench.benchmarks.trace.notification.IommuListener;
 import org.svabench.benchmarks.trace.notification.NotificationSink;
 
 /**
@@ -23,6 +24,7 @@ public final class Processes implements TraceEvents {
   private static final long FORK_WINDOW = 10_000_000L;
 
   private final NotificationSink sink;
+  private final IommuListener iommu;
   private final TraceCounts counts;
   private final boolean byName;
   private final AddressSpaces spaces = new AddressSpaces();
@@ -33,18 +35,21 @@ public final class Processes implements TraceEvents {
   private final int[] nextFile = new int[1];
   private Process first;
   private Task unnamed;
+  private boolean clonesTraced;
   private long now;
 
   /**
    * Nothing is known yet.
    *
    * @param sink told of notifications
+   * @param iommu told of events of the IOMMU driver
    * @param counts counts them, and what had to be assumed
    * @param byName whether threads of unknown origin belong together by name; if not, all of them
    *     are taken as threads of the first process
    */
-  public Processes(NotificationSink sink, TraceCounts counts, boolean byName) {
+  public Processes(NotificationSink sink, IommuListener iommu, TraceCounts counts, boolean byName) {
     this.sink = sink;
+    this.iommu = iommu;
     this.counts = counts;
     this.byName = byName;
     this.invalidations = new Invalidations(spaces, sink, counts);
@@ -54,8 +59,11 @@ public final class Processes implements TraceEvents {
   @Override
   public void line(long nanos, int tid, int pid, byte[] bytes, int from, int to) {
     now = clock.at(nanos);
-    if (find(tid) == null) {
+    Task task = find(tid);
+    if (task == null) {
       adopt(tid, pid, bytes, from, to);
+    } else {
+      task.fresh = false;
     }
   }
 
@@ -229,7 +237,9 @@ public final class Processes implements TraceEvents {
     Task task = find(call.tid);
     Call begun = task.pending();
     if (begun == null || begun.syscall != call.syscall) {
-      return call.syscall == Syscall.EXIT || call.syscall == Syscall.EXIT_GROUP;
+      return call.syscall == Syscall.EXIT
+          || call.syscall == Syscall.EXIT_GROUP
+          || call.syscall == Syscall.EXECVE && call.succeeded();
     }
     if (call.outcome == Call.Outcome.UNKNOWN) {
       counts.assumed(Assumption.UNFINISHED);
@@ -333,11 +343,13 @@ public final class Processes implements TraceEvents {
 
   private void cloned(Task parent, Call call, Task early) {
     long flags = cloneFlags(call);
+    clonesTraced = true;
+    if (flags < 0) {
+      counts.assumed(Assumption.EFFECT_UNKNOWN);
+      return;
+    }
     if ((flags & Abi.CLONE_VM) == 0) {
-      announce(parent.process);
-      if (!counts.flushEvents()) {
-        invalidations.fork(now, parent.process.space);
-      }
+      forkInvalidates(parent.process);
     }
     if (!call.succeeded() || call.result <= 0 || call.result > 1 << 22) {
       return;
@@ -349,6 +361,13 @@ public final class Processes implements TraceEvents {
       }
     } else if (early.tid != tid) {
       swap(early, tid, parent, flags);
+    }
+  }
+
+  private void forkInvalidates(Process parent) {
+    announce(parent);
+    if (!counts.flushEvents()) {
+      invalidations.fork(now, parent.space);
     }
   }
 
@@ -441,17 +460,49 @@ public final class Processes implements TraceEvents {
   public void created(int parent, int tid, int pid, long flags) {
     Task creator = tasks.find(parent);
     Task old = tasks.find(tid);
-    if (old != null && old.process.pid == tid) {
-      exited(tid);
-    }
-    if (creator == null || tasks.find(tid) != null) {
+    if (old != null && old.fresh || flags < 0 && pid == 0) {
       return;
     }
-    if (flags >= 0) {
-      child(creator, tid, flags);
-    } else if (pid != 0) {
-      child(creator, tid, pid == tid ? 0 : Abi.CLONE_THREAD | Abi.CLONE_VM);
+    if (creator == null) {
+      if (old == null && pid != 0) {
+        existed(tid, pid);
+      }
+      return;
     }
+    if (old != null) {
+      exited(tid);
+    }
+    long shared = Abi.CLONE_THREAD | Abi.CLONE_VM;
+    long known = flags >= 0 ? flags : pid == tid ? 0 : shared;
+    if ((known & Abi.CLONE_VM) == 0 && !clonesTraced) {
+      forkInvalidates(creator.process);
+    }
+    child(creator, tid, known).fresh = true;
+  }
+
+  /** A tracer describes the threads that were there before it. */
+  private void existed(int tid, int pid) {
+    Process process = process(pid);
+    if (process == null) {
+      process = started(pid, "", spaces.create(), new Descriptors(nextFile));
+    }
+    join(tid, process);
+  }
+
+  @Override
+  public void executed(int tid, String name) {
+    Task task = tasks.find(tid);
+    if (task == null) {
+      return;
+    }
+    forget(task);
+    executed(task, name);
+  }
+
+  @Override
+  public void iommu(byte[] bytes, int from, int to) {
+    counts.sawIommuEvents();
+    iommu.event(now, bytes, from, to);
   }
 
   @Override
@@ -475,7 +526,7 @@ public final class Processes implements TraceEvents {
 
   @Override
   public void flush(int tid, long pages, int reason) {
-    Task task = tasks.find(tid);
+    Task task = find(tid);
     boolean local = reason == 3;
     boolean answered = local && task.sentFlush;
     if (local || reason == 0) {
@@ -498,7 +549,7 @@ public final class Processes implements TraceEvents {
 
   @Override
   public void flushRange(int tid, long start, long end, int strideShift) {
-    Process process = tasks.find(tid).process;
+    Process process = find(tid).process;
     flushed(process);
     sink.invalidate(now, process.space.number(), start, end, strideShift, Cause.FLUSH);
   }

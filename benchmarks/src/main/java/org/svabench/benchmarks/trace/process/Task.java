@@ -12,6 +12,9 @@ final class Task {
   /** The child that appeared before the clone that made it returned. */
   Task earlyChild;
 
+  /** Created by a record of the kernel, and not heard of since. */
+  boolean fresh;
+
   /** The last flush was a request to other processors; one of this processor belongs to it. */
   boolean sentFlush;
 
@@ -40,7 +43,7 @@ final class Task {
   }
 
   boolean isCloning() {
-    return pending() != null && creates(pending.syscall);
+    return pending() != null && creates(pending.syscall) && pending.flags >= 0;
   }
 
   static boolean creates(Syscall syscall) {

@@ -1,14 +1,15 @@
-package org.svabench.model;
+package org.svabench.model.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The model against what the kernels' own logic did: error codes, PASIDs, lists and commands. */
+/** What the kernels' own logic did, against the model and against the reference. */
 class RecordedVectorsTest {
   static Stream<String> recordings() {
     List<String> names = new ArrayList<>();
@@ -30,8 +31,20 @@ class RecordedVectorsTest {
 
   @ParameterizedTest
   @MethodSource("recordings")
-  void everyLineOfARecordingComesOutTheSame(String recording) {
-    List<String> mismatches = RecordedTrace.mismatches("/vectors/" + recording + ".jsonl.gz");
+  void theModelReproducesEveryLineOfARecording(String recording) {
+    RecordedTrace trace = RecordedTrace.of("/vectors/" + recording + ".jsonl.gz");
+    assertNone(trace.mismatches(new ModelSubject(trace.topology(), trace.design(), Set.of())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void theReferenceReproducesEveryLineOfARecording(String recording) {
+    RecordedTrace trace = RecordedTrace.of("/vectors/" + recording + ".jsonl.gz");
+    Generation generation = Generation.of(trace.design()).orElseThrow();
+    assertNone(trace.mismatches(new ReferenceMachine(trace.topology(), generation, Set.of())));
+  }
+
+  private static void assertNone(List<String> mismatches) {
     assertEquals(List.of(), mismatches.subList(0, Math.min(3, mismatches.size())));
   }
 }

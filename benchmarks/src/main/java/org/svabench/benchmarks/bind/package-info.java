@@ -1,0 +1,2 @@
+/** Binding devices to an mm and unbinding them: how long the caller waits. */
+package org.svabench.benchmarks.bind;

@@ -1,0 +1,78 @@
+package org.svabench.benchmarks.exact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Divides what the windows of an iteration counted by its operations. The operations are all that
+ * JMH made, those outside the measured time too, since the windows are as long as the iteration. A
+ * benchmark without a window gets no row from it.
+ */
+public final class CountProfiler implements InternalProfiler {
+  private static final Queue<CountWindow> CLOSED = new ConcurrentLinkedQueue<>();
+
+  /** As JMH makes its profilers. */
+  public CountProfiler() {}
+
+  static void accept(CountWindow window) {
+    CLOSED.add(window);
+  }
+
+  @Override
+  public String getDescription() {
+    return "Exact commands, waits, exits and covered pages per operation";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    CLOSED.clear();
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as JMH declares it
+  public Collection<? extends Result> afterIteration(
+      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    List<CountWindow> windows = new ArrayList<>();
+    for (CountWindow window = CLOSED.poll(); window != null; window = CLOSED.poll()) {
+      windows.add(window);
+    }
+    List<Result> results = new ArrayList<>();
+    if (!windows.isEmpty() && iteration.getType() == IterationType.MEASUREMENT) {
+      long operations = result.getMetadata().getAllOps();
+      for (Counted counted : Counted.VALUES) {
+        results.add(perOperation(windows, counted, operations));
+      }
+      for (CountWindow window : windows) {
+        if (window.isExact()) {
+          results.add(new CountResult("coveredPages", true, window.coveredPages(), 1));
+        }
+      }
+    }
+    return results;
+  }
+
+  static CountResult perOperation(List<CountWindow> windows, Counted counted, long operations) {
+    boolean exact = windows.stream().allMatch(CountWindow::isExact);
+    long events = windows.stream().mapToLong(window -> window.during(counted)).sum();
+    if (exact && (operations == 0 || events % operations != 0)) {
+      throw new IllegalStateException(
+          events
+              + " "
+              + counted.label(true)
+              + " in "
+              + operations
+              + " operations is no whole number per operation; a benchmark whose operations differ"
+              + " opens a mean window");
+    }
+    return new CountResult(counted.label(exact), exact, events, operations);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the harness itself costs, measured in the same run and taken off. */
+package org.svabench.benchmarks.harness;

@@ -1,0 +1,65 @@
+package org.svabench.benchmarks.latency;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Turns what the recorders of an iteration hold into results of JMH: a histogram per timed call,
+ * and what the timer costs in this fork. A benchmark without a recorder gets no row from it.
+ *
+ * <p>JMH joins the workers of an iteration before it asks the profilers, so the recorders are quiet
+ * by then.
+ */
+public final class LatencyProfiler implements InternalProfiler {
+  private static final Queue<LatencyRecorder> CLOSED = new ConcurrentLinkedQueue<>();
+
+  /** As JMH makes its profilers. */
+  public LatencyProfiler() {}
+
+  static void accept(LatencyRecorder recorder) {
+    CLOSED.add(recorder);
+  }
+
+  @Override
+  public String getDescription() {
+    return "Latency histograms of benchmarks that record them, percentiles in the results";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    CLOSED.clear();
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as JMH declares it
+  public Collection<? extends Result> afterIteration(
+      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    List<Result> results = new ArrayList<>();
+    for (LatencyRecorder recorder = CLOSED.poll(); recorder != null; recorder = CLOSED.poll()) {
+      if (iteration.getType() == IterationType.MEASUREMENT) {
+        for (TimedCall call : recorder.calls()) {
+          HistogramResult histogram = call.result();
+          if (histogram != null) {
+            results.add(histogram);
+          }
+        }
+        if (!recorder.calls().isEmpty()) {
+          results.add(
+              new ScalarResult("timer", recorder.timerNanoseconds(), "ns", AggregationPolicy.AVG));
+        }
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,2 @@
+/** JMH benchmarks, the command line, scenario and trace replay. */
+package org.svabench.benchmarks;

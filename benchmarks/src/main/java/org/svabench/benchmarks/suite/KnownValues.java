@@ -1,0 +1,35 @@
+package org.svabench.benchmarks.suite;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.svabench.benchmarks.choice.TopologyChoice;
+import org.svabench.model.Designs;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.input.Nearest;
+
+/**
+ * Checks the values of {@code -p design=} and {@code -p topology=} before any JVM is started: a
+ * misspelt one would otherwise be found by a fork, much later and with a stack trace.
+ */
+public final class KnownValues {
+  private KnownValues() {}
+
+  /**
+   * Checks what the user gave.
+   *
+   * @param options JMH's
+   * @throws BadInput naming the value and the nearest right one
+   */
+  public static void check(CommandLineOptions options) {
+    for (String design : options.getParameter("design").orElse(Set.of())) {
+      if (Designs.named(design).isEmpty()) {
+        throw new BadInput(
+            "-p design=" + design + ": no such design; " + Nearest.hint(design, Designs.names()));
+      }
+    }
+    Collection<String> topologies = options.getParameter("topology").orElse(List.of());
+    topologies.forEach(TopologyChoice::of);
+  }
+}

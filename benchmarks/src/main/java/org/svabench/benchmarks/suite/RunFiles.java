@@ -1,0 +1,93 @@
+package org.svabench.benchmarks.suite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.svabench.benchmarks.latency.HistogramResult;
+import org.svabench.results.compare.RunSummary;
+import org.svabench.results.jmh.JmhResult;
+import org.svabench.results.run.AtomicFile;
+import org.svabench.results.run.LatencyFiles;
+import org.svabench.results.run.RunDirectory;
+import org.svabench.results.run.RunRecord;
+import org.svabench.results.run.RunState;
+
+/** What a run leaves behind, made anew from its finished forks after each of them. */
+final class RunFiles {
+  private final RunDirectory directory;
+  private final RunRecord start;
+
+  /**
+   * Files of a run.
+   *
+   * @param directory exists
+   * @param start the record with everything that does not change during the run
+   */
+  RunFiles(RunDirectory directory, RunRecord start) {
+    this.directory = directory;
+    this.start = start;
+  }
+
+  Path path() {
+    return directory.path();
+  }
+
+  ForkStore forks() throws IOException {
+    return new ForkStore(directory.folder("forks"));
+  }
+
+  /** Replaces {@code run.json} alone. */
+  void record(RunState state, String reason, int rounds, Collection<RowForks> rows)
+      throws IOException {
+    directory.write(
+        new RunRecord(
+            RunRecord.SCHEMA_VERSION,
+            start.label(),
+            state,
+            reason,
+            start.startedAt(),
+            Instant.now().toString(),
+            start.suite(),
+            start.build(),
+            start.machine(),
+            start.java(),
+            rows.stream().map(row -> row.record(rounds)).toList()));
+  }
+
+  /** Replaces the results after a fork of one row. */
+  void results(RowForks changed, Collection<RowForks> rows) throws IOException {
+    AtomicFile.write(
+        directory.jmhJson(),
+        rows.stream()
+            .filter(row -> !row.isEmpty())
+            .map(RowForks::json)
+            .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+    LatencyFiles latency = new LatencyFiles(directory.folder("latency"));
+    for (Map.Entry<String, List<HistogramResult>> call : changed.histograms().entrySet()) {
+      latency.write(
+          changed.row().fileName() + "." + call.getKey(),
+          call.getValue().get(0).callsPerSample(),
+          call.getValue().stream().map(HistogramResult::histogram).toList());
+    }
+    directory.writeSummary(
+        "# "
+            + start.label()
+            + ", "
+            + start.startedAt()
+            + "\n\n"
+            + RunSummary.markdown(parsed(rows), start.suite().comparison()));
+  }
+
+  /** The comparison for the screen. */
+  String summary(Collection<RowForks> rows) {
+    return RunSummary.text(parsed(rows), start.suite().comparison());
+  }
+
+  private static List<JmhResult> parsed(Collection<RowForks> rows) {
+    return rows.stream().filter(row -> !row.isEmpty()).map(RowForks::parsed).toList();
+  }
+}

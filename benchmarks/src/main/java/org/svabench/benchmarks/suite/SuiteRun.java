@@ -1,0 +1,215 @@
+package org.svabench.benchmarks.suite;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.Result;
+import org.svabench.results.run.MachineProbe;
+import org.svabench.results.run.RunState;
+
+/**
+ * Runs a plan fork by fork. Each finished fork is kept on the disk before the next starts, so a run
+ * that is killed at any moment loses at most the fork under way.
+ *
+ * <p>A row that fails once is given up for this run; the others go on. {@link #stop} may be called
+ * by another thread at any time; everything else belongs to one thread.
+ */
+public final class SuiteRun {
+  private final Plan plan;
+  private final long seed;
+  private final RunFiles files;
+  private final ForkRunner runner;
+  private final Progress progress;
+  private final MachineProbe probe;
+  private final Map<Row, RowForks> rows = new LinkedHashMap<>();
+
+  private int position;
+  private Duration spent = Duration.ZERO;
+  private Duration estimatedOfSpent = Duration.ZERO;
+  private boolean stopped;
+  private boolean ended;
+
+  SuiteRun(
+      Plan plan,
+      long seed,
+      RunFiles files,
+      ForkRunner runner,
+      Progress progress,
+      MachineProbe probe) {
+    this.plan = plan;
+    this.seed = seed;
+    this.files = files;
+    this.runner = runner;
+    this.progress = progress;
+    this.probe = probe;
+    plan.rows().forEach(row -> rows.put(row, new RowForks(row)));
+  }
+
+  /** Takes up what an earlier part of the run has finished; forks of rows not planned are left. */
+  void takeUp(Collection<FinishedFork> finished) {
+    for (FinishedFork fork : finished) {
+      position = Math.max(position, fork.position());
+      rows.values().stream()
+          .filter(row -> row.row().fileName().equals(fork.row()) && !row.has(fork.round()))
+          .forEach(row -> row.add(fork));
+    }
+  }
+
+  /**
+   * Runs what is missing.
+   *
+   * @return {@link RunState#FINISHED}, or {@link RunState#FAILED} where a row failed
+   * @throws ForkFailed if nothing could run any more; what was finished is kept
+   * @throws IOException if the disk refuses; what was finished is kept
+   */
+  public RunState run() throws ForkFailed, IOException {
+    ForkStore store = files.forks();
+    try {
+      publish(RunState.RUNNING, null);
+      for (int round = 1; round <= plan.rounds(); round++) {
+        for (Row row : plan.turns(round, seed)) {
+          RowForks forks = rows.get(row);
+          if (!forks.has(round) && !forks.failed()) {
+            turn(forks, round, store);
+          }
+        }
+      }
+    } catch (ForkFailed | IOException e) {
+      end(RunState.INTERRUPTED, e.getMessage());
+      throw e;
+    } finally {
+      progress.end();
+    }
+    boolean failed = rows.values().stream().anyMatch(RowForks::failed);
+    RunState state = failed ? RunState.FAILED : RunState.FINISHED;
+    end(state, failed ? "a row failed" : null);
+    return state;
+  }
+
+  private void turn(RowForks forks, int round, ForkStore store) throws ForkFailed, IOException {
+    Row row = forks.row();
+    progress.starting(row, round, done(), total(), left());
+    Instant started = Instant.now();
+    double load = probe.load();
+    long steal = probe.stealTicks();
+    try {
+      BenchmarkResult result = runner.run(row);
+      Duration took = Duration.between(started, Instant.now());
+      spent = spent.plus(took);
+      estimatedOfSpent = estimatedOfSpent.plus(row.shape().fork());
+      long stolen = steal < 0 ? -1 : probe.stealTicks() - steal;
+      FinishedFork fork =
+          new FinishedFork(
+              row.fileName(),
+              round,
+              ++position,
+              started.toString(),
+              took.toMillis() / 1000.0,
+              load,
+              stolen,
+              result);
+      keep(forks, fork, store);
+      Result<?> score = result.getPrimaryResult();
+      progress.finished(row, String.format("%.4g %s", score.getScore(), score.getScoreUnit()));
+    } catch (ForkFailed e) {
+      giveWayToStop();
+      if (e.fatal()) {
+        throw e;
+      }
+      forks.fail(e.getMessage());
+      progress.failed(row, e.getMessage());
+      publish(RunState.RUNNING, null);
+    }
+  }
+
+  private synchronized void keep(RowForks forks, FinishedFork fork, ForkStore store)
+      throws IOException {
+    store.keep(fork);
+    forks.add(fork);
+    files.results(forks, rows.values());
+    publish(RunState.RUNNING, null);
+  }
+
+  private synchronized void publish(RunState state, String reason) throws IOException {
+    if (!stopped) {
+      files.record(state, reason, plan.rounds(), rows.values());
+    }
+  }
+
+  private synchronized void end(RunState state, String reason) throws IOException {
+    publish(state, reason);
+    ended = true;
+  }
+
+  /**
+   * A signal that ends the run reaches its fork too, and the fork's end may be seen before the
+   * signal: wait a moment, so that the row is not blamed for it.
+   */
+  private void giveWayToStop() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      while (stopped) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Ends the run from outside: what was finished is kept, and the record says why.
+   *
+   * @param reason such as the signal
+   * @return false if the run had ended already
+   */
+  synchronized boolean stop(String reason) {
+    if (ended || stopped) {
+      return false;
+    }
+    try {
+      publish(RunState.INTERRUPTED, reason);
+    } catch (IOException e) {
+      // The record stays at "running"; the forks themselves are on the disk.
+    }
+    stopped = true;
+    return true;
+  }
+
+  /** Rows with their forks, in the order of the plan. */
+  Collection<RowForks> rows() {
+    return rows.values();
+  }
+
+  int done() {
+    return rows.values().stream().mapToInt(RowForks::finished).sum();
+  }
+
+  int total() {
+    return rows.size() * plan.rounds();
+  }
+
+  /** What is left by the estimate, corrected by how the estimate did so far. */
+  private Duration left() {
+    Duration planned = Duration.ZERO;
+    for (RowForks row : rows.values()) {
+      if (!row.failed()) {
+        int missing = plan.rounds() - row.finished();
+        planned = planned.plus(row.row().shape().fork().multipliedBy(missing));
+      }
+    }
+    double correction =
+        estimatedOfSpent.isZero() ? 1 : (double) spent.toMillis() / estimatedOfSpent.toMillis();
+    return Duration.ofMillis((long) (planned.toMillis() * correction));
+  }
+}

@@ -1,0 +1,46 @@
+package org.svabench.results.compare;
+
+import java.util.SortedMap;
+import org.svabench.results.jmh.JmhMetric;
+
+/**
+ * What a benchmark counts per operation. Exact where every iteration of every fork gave the same
+ * integer; otherwise a mean, and shown as one.
+ */
+enum Counter {
+  COMMANDS("commands", "command"),
+  WAITS("waits", "wait"),
+  EXITS("exits", "exit"),
+  COVERED_PAGES("coveredPages", "covered page");
+
+  /** Behind the name of a counter that is a mean by its nature, as under churn. */
+  private static final String MEAN = ".mean";
+
+  private final String metric;
+  private final String singular;
+
+  Counter(String metric, String singular) {
+    this.metric = metric;
+    this.singular = singular;
+  }
+
+  String singular() {
+    return singular;
+  }
+
+  /** The figure for a table: an integer, {@code ~} and a mean, or a dash where nothing counts. */
+  String figure(SortedMap<String, JmhMetric> secondary) {
+    if (secondary.containsKey(metric)) {
+      double score = secondary.get(metric).score();
+      return Double.isNaN(score) ? "differs!" : Figures.of(score);
+    }
+    JmhMetric mean = secondary.get(metric + MEAN);
+    return mean == null ? "-" : "~" + Figures.of(mean.score());
+  }
+
+  /** The exact value, -1 where it is not exact or not counted. */
+  long exact(SortedMap<String, JmhMetric> secondary) {
+    JmhMetric found = secondary.get(metric);
+    return found == null || found.score() != Math.rint(found.score()) ? -1 : (long) found.score();
+  }
+}

@@ -1,0 +1,133 @@
+package org.svabench.results.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.svabench.results.jmh.JmhMetric;
+import org.svabench.results.jmh.JmhResult;
+import org.svabench.results.jmh.ResultKey;
+import org.svabench.results.statistics.Direction;
+import org.svabench.results.statistics.ForkSummary;
+import org.svabench.results.statistics.RatioInterval;
+import org.svabench.results.statistics.Ratios;
+import org.svabench.results.table.Table;
+
+/**
+ * Two results of JMH, row by row. They were not measured in turns, so the intervals are those of
+ * strangers and say nothing about what changed on the machine in between.
+ */
+public final class SideBySide {
+  private final Map<ResultKey, JmhResult> base = new LinkedHashMap<>();
+  private final Map<ResultKey, JmhResult> candidate = new LinkedHashMap<>();
+  private final Pattern metrics;
+
+  /**
+   * Holds two results side by side.
+   *
+   * @param base one result
+   * @param candidate the other
+   * @param metrics secondary metrics to show, by the whole name
+   */
+  public SideBySide(List<JmhResult> base, List<JmhResult> candidate, Pattern metrics) {
+    base.forEach(result -> this.base.put(result.key(), result));
+    candidate.forEach(result -> this.candidate.put(result.key(), result));
+    this.metrics = metrics;
+  }
+
+  /**
+   * Rows that both have.
+   *
+   * @return how many
+   */
+  public long common() {
+    return base.keySet().stream().filter(candidate::containsKey).count();
+  }
+
+  /**
+   * The comparison as a table and its footnotes.
+   *
+   * @param markdown GitHub-flavoured Markdown, else for a screen
+   * @return lines, each ended
+   */
+  public String render(boolean markdown) {
+    Table table =
+        new Table(
+            2,
+            List.of("benchmark", "metric", "base", "candidate", "unit", "ratio, 95 %", "finding"));
+    TreeSet<String> methods = new TreeSet<>();
+    base.forEach(
+        (key, before) -> {
+          JmhResult after = candidate.get(key);
+          if (after != null) {
+            table.add(row(key.toString(), "score", before.primary(), after.primary(), methods));
+            before.secondary().entrySet().stream()
+                .filter(e -> metrics.matcher(e.getKey()).matches())
+                .filter(e -> after.secondary().containsKey(e.getKey()))
+                .forEach(
+                    e ->
+                        table.add(
+                            row(
+                                "",
+                                e.getKey(),
+                                e.getValue(),
+                                after.secondary().get(e.getKey()),
+                                methods)));
+          }
+        });
+    StringBuilder text = new StringBuilder(markdown ? table.toMarkdown() : table.toText());
+    text.append('\n');
+    methods.forEach(method -> text.append("Interval: ").append(method).append(".\n"));
+    onlyIn("base", base, candidate, text);
+    onlyIn("candidate", candidate, base, text);
+    return text.toString();
+  }
+
+  private static List<String> row(
+      String name, String label, JmhMetric before, JmhMetric after, TreeSet<String> methods) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                name, label, Figures.of(before.score()), Figures.of(after.score()), before.unit()));
+    if (!before.unit().equals(after.unit())) {
+      cells.addAll(List.of("-", "units differ: " + before.unit() + ", " + after.unit()));
+    } else if (constant(before) && constant(after)) {
+      cells.addAll(List.of("exact", before.score() == after.score() ? "the same" : "differs"));
+    } else {
+      Direction direction = Direction.of(before.unit());
+      RatioInterval ratio =
+          Ratios.ofStrangers(
+              ForkSummary.logOf(before.rawData(), direction),
+              ForkSummary.logOf(after.rawData(), direction));
+      methods.add(ratio.method().words());
+      cells.addAll(List.of(ratio.toString(), Competitor.verdict(ratio, direction)));
+    }
+    return cells;
+  }
+
+  /** The same integer in every iteration of every fork is a count, not a measurement. */
+  private static boolean constant(JmhMetric metric) {
+    boolean any = false;
+    for (double[] fork : metric.rawData()) {
+      for (double score : fork) {
+        any = true;
+        if (score != metric.score() || score != Math.rint(score)) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  private static void onlyIn(
+      String side,
+      Map<ResultKey, JmhResult> here,
+      Map<ResultKey, JmhResult> there,
+      StringBuilder text) {
+    here.keySet().stream()
+        .filter(key -> !there.containsKey(key))
+        .forEach(key -> text.append("Only in ").append(side).append(": ").append(key).append('\n'));
+  }
+}

@@ -1,0 +1,152 @@
+package org.svabench.results.gate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.svabench.results.gate.fork.BenchmarkJar;
+import org.svabench.results.gate.fork.ForkCrash;
+import org.svabench.results.gate.fork.Inventory;
+import org.svabench.results.gate.record.Arm;
+import org.svabench.results.gate.record.Shape;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.jmh.ResultKey;
+
+/**
+ * What the two jars have, and one short fork of every row of either: the rows, their units and
+ * settings, their allocation and counters. Not for concurrent use.
+ */
+final class Survey {
+  static final Shape SHORT = new Shape(5, 5, 100);
+
+  private final GateOptions options;
+  private final Inventory inventory;
+  private final GateProgress progress;
+  private final Map<Arm, BenchmarkJar> jars = new EnumMap<>(Arm.class);
+  private final Map<Arm, Map<ResultKey, Inventory.Entry>> entries = new EnumMap<>(Arm.class);
+  private final Map<Arm, Set<String>> names = new EnumMap<>(Arm.class);
+  private final Map<String, ForkCrash> crashes = new LinkedHashMap<>();
+
+  Survey(GateOptions options, Inventory inventory, GateProgress progress) {
+    this.options = options;
+    this.inventory = inventory;
+    this.progress = progress;
+    jars.put(Arm.BASELINE, options.baseline());
+    jars.put(Arm.CANDIDATE, options.candidate());
+  }
+
+  /** Lists, then measures; takes about two seconds a row and side. */
+  void run() throws IOException, InterruptedException {
+    for (Arm arm : Arm.values()) {
+      entries.put(arm, new LinkedHashMap<>());
+      names.put(arm, new LinkedHashSet<>(list(arm)));
+    }
+    Set<String> all = new LinkedHashSet<>(names.get(Arm.BASELINE));
+    all.addAll(names.get(Arm.CANDIDATE));
+    if (all.isEmpty()) {
+      throw new BadInput(
+          "--include "
+              + String.join(" ", options.includes())
+              + ": matches no benchmark of either jar");
+    }
+    int n = 0;
+    for (String name : all) {
+      progress.phase("exact figures, %d of %d: %s".formatted(++n, all.size(), name));
+      for (Arm arm : Arm.values()) {
+        if (names.get(arm).contains(name)) {
+          measure(arm, name);
+        }
+      }
+    }
+  }
+
+  private List<String> list(Arm arm) throws IOException, InterruptedException {
+    try {
+      return inventory.benchmarks(arm, jars.get(arm), options.includes());
+    } catch (ForkCrash e) {
+      throw new BadInput("--" + arm.word() + " " + jars.get(arm).path() + ": " + e.getMessage());
+    }
+  }
+
+  private void measure(Arm arm, String name) throws IOException, InterruptedException {
+    try {
+      entries
+          .get(arm)
+          .putAll(inventory.measure(arm, jars.get(arm), name, options.parameters(), SHORT));
+    } catch (ForkCrash e) {
+      crashes.putIfAbsent(name, e);
+    }
+  }
+
+  /** Rows that both sides have, in the baseline's order. */
+  List<ResultKey> common() {
+    return entries.get(Arm.BASELINE).keySet().stream()
+        .filter(entries.get(Arm.CANDIDATE)::containsKey)
+        .toList();
+  }
+
+  /** Rows that only one side has, though its benchmark did not crash on the other. */
+  List<ResultKey> only(Arm arm) {
+    return entries.get(arm).keySet().stream()
+        .filter(key -> !entries.get(arm.other()).containsKey(key))
+        .filter(key -> !crashes.containsKey(key.benchmark()))
+        .toList();
+  }
+
+  /** Rows that could not be measured on one side at least, and why. */
+  Map<ResultKey, String> broken() {
+    Map<ResultKey, String> broken = new LinkedHashMap<>();
+    crashes.forEach(
+        (name, crash) -> {
+          List<ResultKey> known = new ArrayList<>();
+          entries.values().stream()
+              .flatMap(rows -> rows.keySet().stream())
+              .filter(key -> key.benchmark().equals(name))
+              .forEach(known::add);
+          if (known.isEmpty()) {
+            known.add(new ResultKey(name, "?", 1, Map.of()));
+          }
+          known.forEach(key -> broken.put(key, crash.getMessage()));
+        });
+    return broken;
+  }
+
+  Inventory.Entry entry(Arm arm, ResultKey row) {
+    return entries.get(arm).get(row);
+  }
+
+  String jmhVersion(Arm arm) {
+    return entries.get(arm).values().stream()
+        .map(Inventory.Entry::jmhVersion)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Why a row's sides cannot be compared, null where they can. */
+  String refusal(ResultKey row) {
+    List<String> a = entry(Arm.BASELINE, row).jvmArguments();
+    List<String> b = entry(Arm.CANDIDATE, row).jvmArguments();
+    if (!Objects.equals(a, b)) {
+      return "JVM arguments differ: " + a + " and " + b + "; give both the same";
+    }
+    return row.params().values().stream().anyMatch(value -> value.contains(","))
+        ? "a parameter's value has a comma, which JMH's command line cannot select"
+        : null;
+  }
+
+  /** One more short fork of one row on one side. */
+  Inventory.Entry again(Arm arm, ResultKey row)
+      throws ForkCrash, IOException, InterruptedException {
+    Inventory.Entry entry =
+        inventory.measure(arm, jars.get(arm), row.benchmark(), row.params(), SHORT).get(row);
+    if (entry == null) {
+      throw new ForkCrash(arm, "the " + arm.word() + " gave no result for " + row);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,80 @@
+package org.svabench.results.gate.verdict;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.svabench.results.jmh.ResultKey;
+
+/**
+ * What decides a verdict. Fixed before the first pair and kept with the run, so that a replay
+ * decides by the same rules.
+ *
+ * @param looks pairs after which a row may be decided
+ * @param alphaFail allowance for a false FAIL of one metric of one row, all looks together
+ * @param alphaPass likewise for a PASS of a row that is slower by exactly its tolerance
+ * @param alphaSuite allowance for any false FAIL among all rows
+ * @param confirmations fresh pairs that a slow-down must survive
+ * @param leastNanos a slow-down of less time per operation is of no interest
+ * @param margins per metric
+ * @param perRow regular expressions over {@link ResultKey#toString} with a margin of the typical
+ *     time; the first that is found counts
+ * @param exactCounters regular expression over whole names of secondary results that are compared
+ *     for equality
+ */
+public record Rules(
+    int[] looks,
+    double alphaFail,
+    double alphaPass,
+    double alphaSuite,
+    int confirmations,
+    double leastNanos,
+    Map<Metric, Margin> margins,
+    Map<String, Margin> perRow,
+    String exactCounters) {
+
+  /** Matches no counter. */
+  public static final String NO_COUNTER = "(?!)";
+
+  /**
+   * The rules whose error rates are published.
+   *
+   * @return the defaults
+   */
+  public static Rules standard() {
+    Map<Metric, Margin> margins = new EnumMap<>(Metric.class);
+    margins.put(Metric.TYPICAL, new Margin(0.05, 0.01));
+    margins.put(Metric.MEAN, new Margin(0.10, 0.03));
+    margins.put(Metric.UPPER, new Margin(0.25, 0.10));
+    margins.put(Metric.P99, new Margin(0.25, 0.10));
+    return new Rules(
+        new int[] {10, 15, 20, 25, 30},
+        0.005,
+        0.05,
+        0.05,
+        6,
+        0.5,
+        margins,
+        new LinkedHashMap<>(),
+        NO_COUNTER);
+  }
+
+  /** The margin of a metric of a row whose baseline takes this long. */
+  Margin margin(ResultKey row, Metric metric, double nanosPerOperation) {
+    Margin margin = margins.get(metric);
+    if (metric == Metric.TYPICAL) {
+      margin =
+          perRow.entrySet().stream()
+              .filter(e -> Pattern.compile(e.getKey()).matcher(row.toString()).find())
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(margin);
+    }
+    return margin.atLeast(leastNanos, nanosPerOperation);
+  }
+
+  /** Pairs at the last look. */
+  int most() {
+    return looks[looks.length - 1];
+  }
+}

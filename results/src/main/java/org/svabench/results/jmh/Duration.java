@@ -1,0 +1,36 @@
+package org.svabench.results.jmh;
+
+import java.util.Map;
+
+/** The times of JMH's JSON, written as a count and a unit: {@code "100 ms"}. */
+public final class Duration {
+  private static final Map<String, Double> SECONDS =
+      Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "m", 60.0, "min", 60.0, "hr", 3600.0);
+
+  private Duration() {}
+
+  /**
+   * Length of a unit of JMH's.
+   *
+   * @param unit such as {@code us}
+   * @return seconds, NaN for an unknown unit
+   */
+  public static double unitSeconds(String unit) {
+    return SECONDS.getOrDefault(unit, Double.NaN);
+  }
+
+  /**
+   * Reads such a time.
+   *
+   * @param text count, space, unit
+   * @return seconds, NaN where it is not one, as in single-shot mode
+   */
+  public static double seconds(String text) {
+    String[] parts = text.strip().split("\\s+");
+    try {
+      return parts.length == 2 ? Double.parseDouble(parts[0]) * unitSeconds(parts[1]) : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.svabench.results.jmh;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonFault;
+
+/**
+ * Reads JMH's JSON, of any JMH version and whoever wrote it: unknown fields are ignored, missing
+ * ones have a neutral value, and non-finite numbers are the strings JMH writes for them (source:
+ * JMH 1.37, {@code JSONResultFormat.emit}).
+ */
+public final class JmhJson {
+  private JmhJson() {}
+
+  /**
+   * Reads a result file.
+   *
+   * @param source a JMH JSON file, or the folder of a run
+   * @return its entries, at least one
+   * @throws BadInput if it is missing, not JSON, not JMH's, or empty
+   */
+  public static List<JmhResult> read(Path source) {
+    Path file = Files.isDirectory(source) ? source.resolve("jmh.json") : source;
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return read(file.toString(), reader);
+    } catch (CharacterCodingException e) {
+      throw new BadInput(file + ": not text; a JMH result is JSON, as jmh -rf json writes it");
+    } catch (IOException e) {
+      throw new BadInput(
+          file
+              + (Files.exists(file) ? ": cannot be read: " + e.getMessage() : ": no such file")
+              + "; name a JMH JSON file or the folder of a run");
+    }
+  }
+
+  /**
+   * Reads results.
+   *
+   * @param name what messages call it
+   * @param reader JMH's JSON; not closed
+   * @return its entries, at least one
+   * @throws BadInput if it is not JSON, not JMH's, or empty
+   */
+  public static List<JmhResult> read(String name, Reader reader) {
+    try {
+      return entries(name, JsonParser.parseReader(reader));
+    } catch (JsonParseException e) {
+      throw new BadInput(name + ": not JSON: " + JsonFault.in(e));
+    }
+  }
+
+  private static List<JmhResult> entries(String file, JsonElement root) {
+    if (!root.isJsonArray() || root.getAsJsonArray().isEmpty()) {
+      throw new BadInput(file + ": holds no JMH result; expected a non-empty array of them");
+    }
+    List<JmhResult> results = new ArrayList<>();
+    for (JsonElement entry : root.getAsJsonArray()) {
+      try {
+        results.add(result(entry.getAsJsonObject()));
+      } catch (IllegalStateException
+          | NullPointerException
+          | ClassCastException
+          | UnsupportedOperationException
+          | NumberFormatException e) {
+        throw new BadInput(
+            file
+                + ": entry "
+                + (results.size() + 1)
+                + " is not a JMH result: it needs benchmark, mode and primaryMetric with a score");
+      }
+    }
+    return results;
+  }
+
+  private static JmhResult result(JsonObject entry) {
+    ResultKey key =
+        new ResultKey(
+            entry.get("benchmark").getAsString(),
+            entry.get("mode").getAsString(),
+            entry.has("threads") ? entry.get("threads").getAsInt() : 1,
+            params(entry));
+    SortedMap<String, JmhMetric> secondary = new TreeMap<>();
+    if (entry.has("secondaryMetrics")) {
+      for (Map.Entry<String, JsonElement> metric :
+          entry.getAsJsonObject("secondaryMetrics").entrySet()) {
+        String name = metric.getKey();
+        secondary.put(
+            name.startsWith("\u00b7") ? name.substring(1) : name,
+            metric(metric.getValue().getAsJsonObject()));
+      }
+    }
+    return new JmhResult(
+        key,
+        entry.has("forks") ? entry.get("forks").getAsInt() : 1,
+        text(entry, "jdkVersion"),
+        Duration.seconds(text(entry, "measurementTime")),
+        metric(entry.getAsJsonObject("primaryMetric")),
+        secondary);
+  }
+
+  private static Map<String, String> params(JsonObject entry) {
+    Map<String, String> params = new LinkedHashMap<>();
+    if (entry.has("params")) {
+      entry
+          .getAsJsonObject("params")
+          .entrySet()
+          .forEach(p -> params.put(p.getKey(), p.getValue().getAsString()));
+    }
+    return params;
+  }
+
+  private static String text(JsonObject entry, String name) {
+    return entry.has(name) && entry.get(name).isJsonPrimitive()
+        ? entry.get(name).getAsString()
+        : "";
+  }
+
+  private static JmhMetric metric(JsonObject metric) {
+    return new JmhMetric(
+        number(metric.get("score")),
+        metric.has("scoreError") ? number(metric.get("scoreError")) : Double.NaN,
+        text(metric, "scoreUnit"),
+        metric.has("rawData")
+            ? forks(metric.getAsJsonArray("rawData"), JmhJson::number)
+            : metric.has("rawDataHistogram")
+                ? forks(metric.getAsJsonArray("rawDataHistogram"), JmhJson::meanOfHistogram)
+                : new double[0][]);
+  }
+
+  private interface Score {
+    double of(JsonElement iteration);
+  }
+
+  private static double[][] forks(JsonArray raw, Score score) {
+    double[][] forks = new double[raw.size()][];
+    for (int f = 0; f < forks.length; f++) {
+      JsonArray iterations = raw.get(f).getAsJsonArray();
+      forks[f] = new double[iterations.size()];
+      for (int i = 0; i < forks[f].length; i++) {
+        forks[f][i] = score.of(iterations.get(i));
+      }
+    }
+    return forks;
+  }
+
+  private static double meanOfHistogram(JsonElement iteration) {
+    double sum = 0;
+    double count = 0;
+    for (JsonElement bucket : iteration.getAsJsonArray()) {
+      double n = number(bucket.getAsJsonArray().get(1));
+      sum += n * number(bucket.getAsJsonArray().get(0));
+      count += n;
+    }
+    return sum / count;
+  }
+
+  private static double number(JsonElement value) {
+    String text = value.getAsString();
+    switch (text) {
+      case "NaN":
+        return Double.NaN;
+      case "+INF":
+      case "INF":
+        return Double.POSITIVE_INFINITY;
+      case "-INF":
+        return Double.NEGATIVE_INFINITY;
+      default:
+        return Double.parseDouble(text);
+    }
+  }
+}

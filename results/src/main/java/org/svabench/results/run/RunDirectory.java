@@ -1,0 +1,170 @@
+package org.svabench.results.run;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonFault;
+
+/**
+ * The folder of one run, {@code <UTC basic time>-<label>}.
+ *
+ * <p>Every file in it is replaced as a whole by {@link AtomicFile}. Used by one thread of one
+ * process at a time.
+ */
+public final class RunDirectory {
+  /** Where runs go unless told otherwise, under the working directory. */
+  public static final Path DEFAULT_PARENT = Path.of("results", "runs");
+
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+  private static final DateTimeFormatter BASIC =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final int MOST_RUNS_A_SECOND = 100;
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+
+  private final Path path;
+
+  private RunDirectory(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes the folder of a new run.
+   *
+   * @param parent made where it does not exist
+   * @param label letters, digits, dot, underscore and dash, at most 80
+   * @param now names the folder; a run of the same second and label gets a number behind
+   * @return the empty folder
+   * @throws BadInput if the label is not one, or the folder cannot be made or written
+   */
+  public static RunDirectory create(Path parent, String label, Instant now) {
+    if (!LABEL.matcher(label).matches()) {
+      throw new BadInput(
+          "--label "
+              + label
+              + ": not a label; use letters, digits, '.', '_' and '-', at most 80, a letter or digit"
+              + " first");
+    }
+    try {
+      Files.createDirectories(parent);
+      return new RunDirectory(newFolder(parent, BASIC.format(now) + "-" + label));
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInput("--out " + parent + ": is a file; name a folder");
+    } catch (AccessDeniedException e) {
+      throw new BadInput("--out " + parent + ": not writable; name a folder you may write to");
+    } catch (IOException e) {
+      throw new BadInput("--out " + parent + ": cannot make a run folder there: " + e.getMessage());
+    }
+  }
+
+  private static Path newFolder(Path parent, String name) throws IOException {
+    for (int n = 1; n < MOST_RUNS_A_SECOND; n++) {
+      try {
+        return Files.createDirectory(parent.resolve(n == 1 ? name : name + "-" + n));
+      } catch (FileAlreadyExistsException another) {
+        // Two runs of one label in one second: the next number is free.
+      }
+    }
+    throw new IOException("too many runs named " + name);
+  }
+
+  /**
+   * Opens the folder of an earlier run.
+   *
+   * @param path the folder
+   * @return the run
+   * @throws BadInput if there is no {@code run.json} in it
+   */
+  public static RunDirectory open(Path path) {
+    if (!Files.isRegularFile(path.resolve("run.json"))) {
+      throw new BadInput(path + ": not a run; a run's folder holds run.json");
+    }
+    return new RunDirectory(path);
+  }
+
+  /**
+   * The folder itself.
+   *
+   * @return its path as given
+   */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * JMH's results, in JMH's own schema.
+   *
+   * @return the file, which exists once a fork has finished
+   */
+  public Path jmhJson() {
+    return path.resolve("jmh.json");
+  }
+
+  /**
+   * A folder inside, made on first use.
+   *
+   * @param name {@code latency} or {@code forks}
+   * @return the existing folder
+   * @throws IOException if it cannot be made
+   */
+  public Path folder(String name) throws IOException {
+    return Files.createDirectories(path.resolve(name));
+  }
+
+  /**
+   * Replaces {@code run.json}.
+   *
+   * @param run the record
+   * @throws IOException if the disk refuses; the old record is then still there
+   */
+  public void write(RunRecord run) throws IOException {
+    AtomicFile.write(path.resolve("run.json"), GSON.toJson(run) + "\n");
+  }
+
+  /**
+   * Replaces {@code summary.md}.
+   *
+   * @param markdown the whole text
+   * @throws IOException if the disk refuses; the old summary is then still there
+   */
+  public void writeSummary(String markdown) throws IOException {
+    AtomicFile.write(path.resolve("summary.md"), markdown);
+  }
+
+  /**
+   * Reads {@code run.json}.
+   *
+   * @return the record
+   * @throws BadInput if it is unreadable, not JSON, or of another schema version
+   */
+  public RunRecord read() {
+    Path file = path.resolve("run.json");
+    RunRecord run;
+    try {
+      run = GSON.fromJson(Files.readString(file), RunRecord.class);
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be read: " + e.getMessage());
+    } catch (JsonParseException e) {
+      throw new BadInput(file + ": not the run.json of a run: " + JsonFault.in(e));
+    }
+    if (run == null || run.schemaVersion() != RunRecord.SCHEMA_VERSION) {
+      throw new BadInput(
+          file
+              + ": schemaVersion "
+              + (run == null ? "missing" : run.schemaVersion())
+              + "; this version reads "
+              + RunRecord.SCHEMA_VERSION);
+    }
+    return run;
+  }
+}

@@ -1,0 +1,34 @@
+package org.svabench.results.run;
+
+import java.util.List;
+
+/**
+ * Content of {@code run.json}.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION}
+ * @param label as given by the user
+ * @param state how far it is
+ * @param reason why it is not finished, null where there is nothing to say
+ * @param startedAt UTC, ISO 8601
+ * @param updatedAt UTC, ISO 8601
+ * @param suite what it set out to do
+ * @param build what was measured
+ * @param machine where
+ * @param java on which JVM
+ * @param rows progress, in the order of the plan
+ */
+public record RunRecord(
+    int schemaVersion,
+    String label,
+    RunState state,
+    String reason,
+    String startedAt,
+    String updatedAt,
+    SuiteRecord suite,
+    BuildRecord build,
+    MachineRecord machine,
+    JavaRecord java,
+    List<RowRecord> rows) {
+  /** Of this shape of {@code run.json}. */
+  public static final int SCHEMA_VERSION = 1;
+}

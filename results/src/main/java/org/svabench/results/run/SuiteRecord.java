@@ -1,0 +1,14 @@
+package org.svabench.results.run;
+
+import java.util.List;
+
+/**
+ * What a run set out to do.
+ *
+ * @param name of the suite
+ * @param arguments the JMH options given with it
+ * @param seed of the order in which compared rows take turns
+ * @param comparison what is held against what
+ */
+public record SuiteRecord(
+    String name, List<String> arguments, long seed, ComparisonRecord comparison) {}

@@ -1,0 +1,161 @@
+package org.svabench.results.compare;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.svabench.results.jmh.JmhMetric;
+import org.svabench.results.jmh.JmhResult;
+import org.svabench.results.run.ComparisonRecord;
+
+class RunSummaryTest {
+  private static final ComparisonRecord COMPARISON =
+      new ComparisonRecord("design", "vtd-6.6", meanings(), "topology", "h.Empty.nothing");
+
+  private static final double[][] SLOW = {{10, 10.1}, {10.2, 10}, {9.9, 10}};
+  private static final double[][] FAST = {{15, 15.1}, {15.2, 15}, {14.9, 15}};
+  private static final double[][] NOISY = {{9, 9}, {11, 11}, {10, 10}};
+
+  @Test
+  void sharingAloneIsSaidToBeANullResult() {
+    String text = RunSummary.text(invalidation(), COMPARISON);
+
+    assertTrue(
+        text.contains(
+            "vtd-6.8 (sharing alone): null result, no command or wait saved; throughput x"),
+        text);
+    assertTrue(line(text, "vtd-6.8").contains("no difference shown"), text);
+  }
+
+  @Test
+  void batchingIsSaidToSaveWaitsAndNoCommand() {
+    String text = RunSummary.text(invalidation(), COMPARISON);
+
+    assertTrue(
+        text.contains(
+            "vtd-6.14 (sharing, per IOMMU, batched): waits 8 -> 4, no command saved; throughput"
+                + " x1.50 ["),
+        text);
+    assertTrue(line(text, "vtd-6.14").endsWith("faster"), text);
+  }
+
+  @Test
+  void everyPlaceHasATableOfItsOwn() {
+    String markdown = RunSummary.markdown(invalidation(), COMPARISON);
+
+    assertTrue(markdown.startsWith("## spr-1s-dsa\n"), markdown);
+    assertTrue(markdown.contains("| vtd-6.14 | 8 | 4 | 0 | 4 |"), markdown);
+  }
+
+  @Test
+  void latencyIsShownPerCallWithItsBatch() {
+    String text = RunSummary.text(List.of(bind("vtd-6.6", 50), bind("vtd-6.8", 40)), COMPARISON);
+
+    assertTrue(text.contains("bind, mean of 64"), text);
+    assertTrue(text.contains("closed loop; reading the timer costs 25"), text);
+    assertTrue(text.contains("x0.80"), text);
+  }
+
+  @Test
+  void aMissingBaselineIsSaid() {
+    String text = RunSummary.text(List.of(invalidation().get(1)), COMPARISON);
+
+    assertTrue(line(text, "vtd-6.8").contains("no baseline"), text);
+  }
+
+  @Test
+  void countsThatDisagreeCannotPassForCounts() {
+    JmhResult broken =
+        Results.of("i.Inv.onePage", params("vtd-6.6", "t"), "ops/us", SLOW, Map.of());
+    broken
+        .secondary()
+        .put("commands", new JmhMetric(Double.NaN, Double.NaN, "#/op", new double[][] {{7, 8}}));
+
+    assertTrue(RunSummary.text(List.of(broken), COMPARISON).contains("differs!"));
+  }
+
+  @Test
+  void theHarnessOwnBytesAreTakenOff() {
+    // 100 ms at 1000 ops/us are 1e8 operations: 5e-5 B/op of nothing are 5000 B an iteration.
+    JmhResult empty =
+        Results.of(
+            "h.Empty.nothing",
+            Map.of(),
+            "ops/us",
+            new double[][] {{1000}},
+            Map.of("gc.alloc.rate.norm", 5e-5));
+    // 100 ms at 100 ns are 1e6 operations, 0.005 B of the harness each.
+    JmhResult clean =
+        Results.of(
+            "b.Bind.bind",
+            params("vtd-6.6", "t"),
+            "ns/op",
+            new double[][] {{100}},
+            Map.of("gc.alloc.rate.norm", 0.005));
+    JmhResult leaking =
+        Results.of(
+            "b.Bind.bind",
+            params("vtd-6.8", "t"),
+            "ns/op",
+            new double[][] {{100}},
+            Map.of("gc.alloc.rate.norm", 24.005));
+
+    String text = RunSummary.text(List.of(empty, clean, leaking), COMPARISON);
+
+    assertTrue(line(text, "Bind.bind  vtd-6.6").contains(" 0.000 "), text);
+    assertTrue(line(text, "Bind.bind  vtd-6.8").contains(" 24.000 "), text);
+    assertTrue(text.contains("harness' own 5000 bytes per iteration"), text);
+  }
+
+  @Test
+  void withoutTheGcProfilerThereIsNoColumnForBytes() {
+    assertFalse(RunSummary.text(invalidation(), COMPARISON).contains("B/op"));
+  }
+
+  private static List<JmhResult> invalidation() {
+    return List.of(
+        counted("vtd-6.14", FAST, 8, 4),
+        counted("vtd-6.8", NOISY, 8, 8),
+        counted("vtd-6.6", SLOW, 8, 8));
+  }
+
+  private static JmhResult counted(
+      String design, double[][] scores, double commands, double waits) {
+    return Results.of(
+        "i.Inv.onePage",
+        params(design, "spr-1s-dsa"),
+        "ops/us",
+        scores,
+        Map.of("commands", commands, "waits", waits, "exits", 0.0, "coveredPages", 4.0));
+  }
+
+  private static JmhResult bind(String design, double p50) {
+    Map<String, Double> secondary = new LinkedHashMap<>();
+    secondary.put("bind.mean-of-64.p50", p50);
+    secondary.put("bind.mean-of-64.p99", p50 * 2);
+    secondary.put("timer", 25.0);
+    return Results.of("b.Bind.bind", params(design, "t"), "ns/op", SLOW, secondary);
+  }
+
+  private static Map<String, String> params(String design, String topology) {
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put("topology", topology);
+    params.put("design", design);
+    return params;
+  }
+
+  private static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put("vtd-6.6", "per group");
+    meanings.put("vtd-6.8", "sharing alone");
+    meanings.put("vtd-6.14", "sharing, per IOMMU, batched");
+    return meanings;
+  }
+
+  private static String line(String text, String part) {
+    return text.lines().filter(l -> l.contains(part)).findFirst().orElseThrow();
+  }
+}
