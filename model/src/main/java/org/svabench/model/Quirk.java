@@ -11,7 +11,10 @@ public enum Quirk {
       "device-wide-full-flush", "v6.10-v6.16: a full flush drops all PASIDs of each device TLB"),
   /** v6.17 to v6.19: IOTLB commands without the PASID (b33125296b50, fixed by 04b1b069f151). */
   NON_PASID_IOTLB("non-pasid-iotlb", "v6.17-v6.19: IOTLB commands carry no PASID"),
-  /** arm64 v6.6 to v6.13: every range flush became everything (fixed by f7edb07ad7c6). */
+  /**
+   * arm64 v6.6 to v6.13: every range flush became everything (fixed by f7edb07ad7c6). The SMMU
+   * designs then take every notification for one, also one of a single page.
+   */
   EMPTY_RANGE("empty-range", "arm64 v6.6-v6.13: every range notification means everything"),
   /** Thor SoC erratum T264-SMMU-3: each TLBI sequence is issued twice. */
   DOUBLED_TLBI("doubled-tlbi", "T264-SMMU-3: each TLBI sequence is issued twice");

@@ -22,6 +22,7 @@ import org.svabench.model.topology.Topology;
  */
 public final class AmdDriver extends SvaDriver {
   private final AmdUnits units;
+  private final Hardware hardware;
 
   /**
    * Creates the driver and its rings.
@@ -31,10 +32,11 @@ public final class AmdDriver extends SvaDriver {
    */
   public AmdDriver(Topology topology, Hardware hardware) {
     units = new AmdUnits(topology, hardware);
+    this.hardware = hardware;
   }
 
   /** A domain with its devices, newest first; these change and are told under the lock alone. */
-  private static final class Domain extends SvaDomain {
+  private final class Domain extends SvaDomain {
     final SpinLock lock = new SpinLock();
     final BoundDeviceList devices = new BoundDeviceList();
     int compatibilityClass;
@@ -62,9 +64,23 @@ public final class AmdDriver extends SvaDriver {
       lock.unlock();
     }
 
+    void add(AmdCommands commands, BoundDevice bound) {
+      final Device device = bound.device();
+      bound.present(true);
+      if (hardware != null) {
+        hardware.entryWritten(device.index(), pasid, AmdUnits.domainId(device), pasid);
+      }
+      commands.flushAll(device, pasid);
+      devices.add(bound);
+    }
+
     void remove(AmdCommands commands, BoundDevice bound) {
+      final Device device = bound.device();
       bound.present(false);
-      commands.flushAll(bound.device(), pasid);
+      if (hardware != null) {
+        hardware.entryCleared(device.index(), pasid);
+      }
+      commands.flushAll(device, pasid);
       devices.remove(bound);
     }
   }
@@ -130,9 +146,7 @@ public final class AmdDriver extends SvaDriver {
     final BoundDevice bound = IommuMm.of(domain.mm()).takeBoundDevice();
     bound.reset(device);
     domain.lock.lock();
-    bound.present(true);
-    scratch(cpu).flushAll(device, domain.pasid);
-    domain.devices.add(bound);
+    domain.add(scratch(cpu), bound);
     domain.lock.unlock();
     attachment.add(bound);
     return 0;

@@ -2,6 +2,7 @@ package org.svabench.model.smmu;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
  * Which 1,024-entry blocks of each two-level context-descriptor table exist. A block is made at the
@@ -29,7 +30,7 @@ final class ContextTables {
     for (int table = 0; table < maxPasids.length; table++) {
       blocks[table * WORDS_PER_TABLE] = 1;
       if (maxPasids[table] <= 1 << ENTRIES_SHIFT) {
-        java.util.Arrays.fill(blocks, table * WORDS_PER_TABLE, (table + 1) * WORDS_PER_TABLE, -1L);
+        Arrays.fill(blocks, table * WORDS_PER_TABLE, (table + 1) * WORDS_PER_TABLE, -1L);
       }
     }
   }

@@ -30,14 +30,14 @@ public abstract class InstanceDriver extends SmmuDriver {
 
   /** A domain of one unit, with its devices, newest first. */
   abstract static class Domain extends SvaDomain {
-    private final SmmuRules rules;
+    private final InstanceDriver driver;
     private final BoundDeviceList devices = new BoundDeviceList();
     private Iommu iommu;
     private int asid;
     private int pasid;
 
-    Domain(SmmuRules rules) {
-      this.rules = rules;
+    Domain(InstanceDriver driver) {
+      this.driver = driver;
     }
 
     final BoundDeviceList devices() {
@@ -56,9 +56,24 @@ public abstract class InstanceDriver extends SmmuDriver {
       return pasid;
     }
 
-    @Override
-    public final int iotlbTag() {
-      return asid;
+    /** Writes the descriptor: its other words first, then, once these are seen, its valid bit. */
+    private void writeCd(SmmuCommands commands, BoundDevice bound) {
+      final Device device = bound.device();
+      commands.cfgiCd(device, pasid, true);
+      bound.present(true);
+      driver.entryWritten(device, pasid, asid);
+      commands.cfgiCd(device, pasid, true);
+    }
+
+    /** Clears it, or makes it fault, in the opposite order. */
+    private void clearCd(SmmuCommands commands, BoundDevice bound) {
+      final Device device = bound.device();
+      if (bound.present()) {
+        bound.present(false);
+        driver.entryCleared(device, pasid);
+      }
+      commands.cfgiCd(device, pasid, true);
+      commands.cfgiCd(device, pasid, true);
     }
 
     /**
@@ -79,14 +94,14 @@ public abstract class InstanceDriver extends SmmuDriver {
 
     @Override
     public final void invalidate(Cpu cpu, long start, long end) {
-      tell(scratch(cpu), start, rules.emptyRange() ? start : end);
+      tell(scratch(cpu), start, driver.rules().emptyRange() ? start : end);
     }
 
     @Override
     public final void release(Cpu cpu) {
       final SmmuCommands commands = scratch(cpu);
       for (BoundDevice bound = devices.first(); bound != null; bound = bound.next()) {
-        writeCd(commands, bound.device(), pasid);
+        clearCd(commands, bound);
       }
       tell(commands, 0, -1L);
     }
@@ -168,8 +183,7 @@ public abstract class InstanceDriver extends SmmuDriver {
     }
     // Pairs with the store-load fence of Cpu.enter, see there.
     VarHandle.fullFence();
-    writeCd(commands, device, pasid);
-    bound.present(true);
+    domain.writeCd(commands, bound);
     if (device.ats()) {
       commands.atcWhole(device, pasid);
     }
@@ -183,18 +197,11 @@ public abstract class InstanceDriver extends SmmuDriver {
     final Domain domain = (Domain) svaDomain;
     final SmmuCommands commands = scratch(cpu);
     final BoundDevice bound = attachment.remove(device);
-    writeCd(commands, device, domain.pasid);
-    bound.present(false);
+    domain.clearCd(commands, bound);
     if (device.ats()) {
       commands.atcWhole(device, domain.pasid);
     }
     domain.remove(commands, bound);
     IommuMm.of(domain.mm()).retire(bound);
-  }
-
-  /** Any change of a descriptor's valid bit or tables takes two steps, each seen by the unit. */
-  private static void writeCd(SmmuCommands commands, Device device, int pasid) {
-    commands.cfgiCd(device, pasid, true);
-    commands.cfgiCd(device, pasid, true);
   }
 }

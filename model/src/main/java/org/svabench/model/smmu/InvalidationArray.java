@@ -107,16 +107,23 @@ final class InvalidationArray extends Pooled {
   }
 
   /**
-   * Takes a user off an entry.
+   * Takes a user off an entry; without users it is a hole.
    *
    * @param entry an entry with users
-   * @return whether it was the last one; the entry is a hole then
    */
-  boolean drop(long entry) {
+  void drop(long entry) {
     final int at = Arrays.binarySearch(keys, 0, size, entry);
-    final int left = users[at] - 1;
-    USERS.setRelease(users, at, left);
-    return left == 0;
+    USERS.setRelease(users, at, users[at] - 1);
+  }
+
+  /**
+   * Users of an entry.
+   *
+   * @param entry an entry of this array
+   * @return 0 or above
+   */
+  int users(long entry) {
+    return users[Arrays.binarySearch(keys, 0, size, entry)];
   }
 
   /** Cuts off the holes at the end; with ATS entries, no walk that saw them runs afterwards. */

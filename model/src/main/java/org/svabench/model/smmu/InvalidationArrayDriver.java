@@ -45,8 +45,8 @@ public final class InvalidationArrayDriver extends InstanceDriver {
     private final Pool<InvalidationArray> spares = new Pool<>();
     private InvalidationArray invalidations = new InvalidationArray();
 
-    ArrayDomain(SmmuRules rules) {
-      super(rules);
+    ArrayDomain(InstanceDriver driver) {
+      super(driver);
     }
 
     @Override
@@ -54,7 +54,8 @@ public final class InvalidationArrayDriver extends InstanceDriver {
       if (cpu.allocationFails()) {
         return false;
       }
-      final GracePeriods graces = IommuMm.of(mm()).graces();
+      final IommuMm data = IommuMm.of(mm());
+      final GracePeriods graces = data.graces();
       InvalidationArray merged = spares.take(graces);
       if (merged == null) {
         merged = new InvalidationArray();
@@ -69,6 +70,11 @@ public final class InvalidationArrayDriver extends InstanceDriver {
       devices().add(bound);
       INVALIDATIONS.setRelease(this, merged);
       spares.retire(before, graces);
+      if (device.ats()) {
+        // One in flight may walk the old array and not yet have told the TLB: from there the device
+        // would fetch what nobody tells it to drop.
+        data.awaitNotifications();
+      }
       return true;
     }
 
@@ -76,14 +82,15 @@ public final class InvalidationArrayDriver extends InstanceDriver {
     void remove(SmmuCommands commands, BoundDevice bound) {
       final Device device = bound.device();
       devices().remove(bound);
-      final boolean last = invalidations.drop(asidEntry());
+      if (invalidations.users(asidEntry()) == 1) {
+        // The kernel takes the entry out first, when no descriptor is left that could use the TLB.
+        commands.tlbiAsid(iommu().index(), asid());
+      }
+      invalidations.drop(asidEntry());
       if (device.ats()) {
         invalidations.drop(atsEntry(device));
       }
       invalidations.trim();
-      if (last) {
-        commands.tlbiAsid(iommu().index(), asid());
-      }
     }
 
     private long asidEntry() {
@@ -107,7 +114,7 @@ public final class InvalidationArrayDriver extends InstanceDriver {
 
   @Override
   Domain newDomain() {
-    return new ArrayDomain(rules());
+    return new ArrayDomain(this);
   }
 
   /** As before, and the empty array. */

@@ -30,8 +30,8 @@ public final class MasterListDriver extends InstanceDriver {
     /** Written by the binder, read by notifications before they take the lock. */
     private volatile int atsMasters;
 
-    MasterList(SmmuRules rules) {
-      super(rules);
+    MasterList(InstanceDriver driver) {
+      super(driver);
     }
 
     @Override
@@ -86,6 +86,6 @@ public final class MasterListDriver extends InstanceDriver {
 
   @Override
   Domain newDomain() {
-    return new MasterList(rules());
+    return new MasterList(this);
   }
 }

@@ -45,13 +45,6 @@ public final class RidDomainDriver extends SmmuDriver {
 
   /** A domain of this generation holds nothing and is no notifier. */
   private static final class Domain extends SvaDomain {
-    int asid;
-
-    @Override
-    public int iotlbTag() {
-      return asid;
-    }
-
     @Override
     public void invalidate(Cpu cpu, long start, long end) {
       throw new IllegalStateException("the RID domain's notifier is told");
@@ -107,7 +100,6 @@ public final class RidDomainDriver extends SmmuDriver {
     bound.reset(device);
     bound.present(true);
     attachment.add(bound);
-    ((Domain) domain).asid = context.asid();
     return 0;
   }
 
@@ -131,7 +123,7 @@ public final class RidDomainDriver extends SmmuDriver {
     }
     RidNotifier notifier = (RidNotifier) data.takeNotifier();
     if (notifier == null) {
-      notifier = new RidNotifier(rules());
+      notifier = new RidNotifier(this);
     }
     final int pasid = mm.pasid();
     notifier.reset(ridDomain, pasid, context.asid());
@@ -150,6 +142,11 @@ public final class RidDomainDriver extends SmmuDriver {
     }
     // Pairs with the store-load fence of Cpu.enter, see there.
     VarHandle.fullFence();
+    if (ridDomain.atsMasters().length != 0) {
+      // One in flight may have passed the place of the new notifier but not yet told the TLB: from
+      // there the devices would fetch what nobody tells them to drop. RID domains share the ASID.
+      data.awaitNotifications();
+    }
     notifier.install(commands);
     return 0;
   }

@@ -42,14 +42,4 @@ public abstract class SvaDomain extends Notifier {
   public final SvaDomain nextDomain() {
     return nextDomain;
   }
-
-  /**
-   * What IOTLB commands of this domain carry as {@link org.svabench.model.queue.Command#pasid}: the
-   * PASID, or on an SMMU the ASID.
-   *
-   * @return the number, 0 or above while a device is attached
-   */
-  public int iotlbTag() {
-    return mm.pasid();
-  }
 }

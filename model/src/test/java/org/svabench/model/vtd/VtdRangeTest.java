@@ -74,4 +74,41 @@ class VtdRangeTest {
       assertTrue(order == 0 || first >>> order - 1 != last >>> order - 1);
     }
   }
+
+  @Test
+  void theSplitIsTheAlignedBlocksThatTheRangeTouches() {
+    Random random = new Random(2);
+    for (int i = 0; i < 200_000; i++) {
+      long first = random.nextLong() >>> 34 + random.nextInt(30);
+      long pages = 1 + (random.nextLong() >>> 44 + random.nextInt(20));
+      long blockPages = 1;
+      while (blockPages < pages) {
+        blockPages *= 2;
+      }
+      long from = first / blockPages * blockPages;
+      long to = (first + pages + blockPages - 1) / blockPages * blockPages;
+      int order = VtdRange.splitOrder(first << 12, first + pages << 12);
+      assertEquals(blockPages, 1L << order, "case " + i);
+      int blocks = VtdRange.splitBlocks(first << 12, first + pages << 12, order);
+      assertEquals((to - from) / blockPages, blocks, "case " + i);
+      boolean one = first % blockPages == 0 || first + pages <= from + blockPages;
+      assertEquals(one ? 1 : 2, blocks, "case " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 14", "4, 37", "8, 78", "16, 151", "32, 280", "33, 288"})
+  void overRandomStartsASecondBlockIsFrequentAndACoveringBlockIsLarge(int pages, long meanCovered) {
+    int second = 0;
+    long covered = 0;
+    for (long first = 0; first < 4096; first++) {
+      long end = first + pages << 12;
+      int order = VtdRange.splitOrder(first << 12, end);
+      second += VtdRange.splitBlocks(first << 12, end, order) - 1;
+      covered += 1L << VtdRange.coveringOrder(first << 12, end);
+    }
+    int blockPages = 1 << VtdRange.splitOrder(0, (long) pages << 12);
+    assertEquals((pages - 1) * 4096 / blockPages, second, "(p - 1) / A of the starts");
+    assertEquals(meanCovered, Math.round(covered / 4096.0));
+  }
 }
