@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       ScenarioCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
+      CalibrateCommand.class,
       GateCommand.class,
     })
 final class Svabench implements Runnable {

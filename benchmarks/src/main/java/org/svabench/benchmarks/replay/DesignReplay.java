@@ -13,6 +13,7 @@ import org.svabench.model.cost.CostModel;
 import org.svabench.model.mm.Bond;
 import org.svabench.model.mm.Cpu;
 import org.svabench.model.mm.Errno;
+import org.svabench.model.mm.FlushRule;
 import org.svabench.model.mm.Mm;
 import org.svabench.model.topology.Device;
 import org.svabench.model.topology.Topology;
@@ -25,7 +26,7 @@ public final class DesignReplay {
   private static final long PAGE = 4096;
 
   private final Design design;
-  private final NotifierRule rule;
+  private final FlushRule rule;
   private final List<Device> devices;
   private final CostModel costs;
   private final Traffic traffic;
@@ -52,7 +53,7 @@ public final class DesignReplay {
   public DesignReplay(
       Topology topology, Design design, Set<Quirk> quirks, List<Device> devices, CostModel costs) {
     this.design = design;
-    this.rule = NotifierRule.of(design);
+    this.rule = design.flushRule();
     this.devices = devices;
     this.costs = costs;
     this.traffic = new Traffic(topology.iommuCount(), design.decoder());
@@ -82,15 +83,15 @@ public final class DesignReplay {
   }
 
   void invalidate(int slot, long start, long end, int strideShift) {
-    boolean everything = start == 0 && end == -1L;
+    long first = rule.start(start, end, strideShift);
+    long last = rule.end(start, end, strideShift);
     total.notifications++;
-    if (everything || rule.widens(end - start, strideShift)) {
+    if (first == 0 && last == -1L) {
       total.everything++;
-      send(slot, 0, -1L);
     } else {
       total.askedPages = Tally.sum(total.askedPages, (end - start + PAGE - 1) / PAGE);
-      send(slot, start, end);
     }
+    send(slot, first, last);
   }
 
   /** Pages at an unknown address: as if aligned, so that what is covered is the least possible. */

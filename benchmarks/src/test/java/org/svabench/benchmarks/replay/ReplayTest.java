@@ -125,11 +125,32 @@ class ReplayTest {
 
   @Test
   void hugePagesCountAsOneEntryEach() {
-    assertEquals(false, NotifierRule.X86_CEILING.widens(33L << 21, 21));
-    assertEquals(true, NotifierRule.X86_CEILING.widens(34L << 21, 21));
-    assertEquals(false, NotifierRule.ARM64_CEILING.widens(511L << 12, 12));
-    assertEquals(true, NotifierRule.ARM64_CEILING.widens(512L << 12, 12));
-    assertEquals(false, NotifierRule.EXACT.widens(1L << 46, 12));
+    Replay replay =
+        replay(
+            new MmSelection.First(),
+            "guest-1viommu:4",
+            START,
+            "10 1.1 mmap(NULL, 73400320, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS|MAP_HUGETLB, -1, 0) ="
+                + " 0x7f0000000000",
+            "10 1.2 madvise(0x7f0000000000, 69206016, MADV_DONTNEED) = 0",
+            "10 1.3 madvise(0x7f0000000000, 71303168, MADV_DONTNEED) = 0");
+    assertEquals(1, under(replay, Designs.VTD_6_14).total().everything, "33 huge pages, then 34");
+  }
+
+  @Test
+  void everyDesignIsToldWhatItsKernelsWouldTellIt() {
+    Replay replay =
+        replay(
+            new MmSelection.First(),
+            "guest-1viommu:4",
+            START,
+            MAP,
+            "10 1.2 madvise(0x7f0000000000, 2093056, MADV_DONTNEED) = 0",
+            "10 1.3 madvise(0x7f0000000000, 2097152, MADV_DONTNEED) = 0");
+    assertEquals(2, under(replay, Designs.VTD_6_14).total().everything, "511 and 512 pages");
+    assertEquals(1, under(replay, Designs.SMMU_6_11).total().everything);
+    assertEquals(0, under(replay, Designs.SMMU_INVS).total().everything, "range TLBI");
+    assertEquals(0, under(replay, Designs.VTD_7_1).total().everything);
   }
 
   @Test
