@@ -10,6 +10,7 @@ import org.svabench.model.queue.CommandDecoder;
 import org.svabench.model.queue.CommandRing;
 import org.svabench.model.queue.Hardware;
 import org.svabench.model.topology.Device;
+import org.svabench.model.topology.Family;
 import org.svabench.model.topology.Iommu;
 import org.svabench.model.topology.Topology;
 
@@ -19,9 +20,11 @@ import org.svabench.model.topology.Topology;
  *
  * <p>As slow as hardware may be: commands take effect only when a wait behind them has been
  * submitted on the same ring, so a driver that does not wait is caught. IOMMUs remember the PASID
- * table entries they have used until a command makes them forget. An emulated one (caching mode)
- * drops what devices have cached through an entry together with it, as its hypervisor does; drivers
- * up to v6.9 rely on that.
+ * table entries they have used until a command makes them forget: VT-d and SMMUv3 have one for
+ * that; on AMD an entry goes with everything else of its PASID and domain id, which is all that the
+ * driver sends when it changes one ({@code update_gcr3}, v6.14 drivers/iommu/amd/iommu.c). An
+ * emulated IOMMU (caching mode) drops what devices have cached through an entry together with it,
+ * as its hypervisor does; drivers up to v6.9 rely on that.
  */
 final class SimulatedHardware extends Hardware {
   private static final int MAX_LATENCY_NANOS = 2_000;
@@ -29,6 +32,10 @@ final class SimulatedHardware extends Hardware {
   private final Topology topology;
   private final CommandDecoder decoder;
   private final Verdict verdict;
+
+  /** Whether a command that drops all of one PASID from the IOTLB drops table entries as well. */
+  private final boolean entriesGoWithTranslations;
+
   private final Unit[] units;
   private final SimulatedTlb[] deviceTlbs;
   private final List<Map<Integer, PasidEntry>> entries = new ArrayList<>();
@@ -53,6 +60,7 @@ final class SimulatedHardware extends Hardware {
     this.topology = topology;
     this.decoder = decoder;
     this.verdict = verdict;
+    entriesGoWithTranslations = topology.family() == Family.AMD;
     units = topology.iommus().stream().map(Unit::new).toArray(Unit[]::new);
     deviceTlbs = new SimulatedTlb[topology.deviceCount()];
     for (Device device : topology.devices()) {
@@ -116,6 +124,9 @@ final class SimulatedHardware extends Hardware {
         }
       }
       case IOTLB_WHOLE -> {
+        if (entriesGoWithTranslations) {
+          forgetEntries(unit, command.pasid, unit.iotlb.table(command.domainId, command.pasid));
+        }
         unit.iotlb.drop(command.domainId, command.pasid);
         if (listener != null) {
           listener.iotlb(iommu, true, 0, 0);
@@ -125,7 +136,7 @@ final class SimulatedHardware extends Hardware {
           unit.iotlb.dropOfAllTags(command.domainId, command.base, command.pages);
       case IOTLB_WHOLE_OF_ALL_PASIDS -> unit.iotlb.dropOfAllTags(command.domainId, 0, 0);
       case DEVICE_TLB, DEVICE_TLB_OF_ALL_PASIDS -> dropFromDevice(unit, iommu, listener);
-      case PASID_CACHE -> forgetEntries(unit, command.pasid);
+      case PASID_CACHE -> forgetEntries(unit, command.pasid, null);
       default -> {}
     }
   }
@@ -152,11 +163,12 @@ final class SimulatedHardware extends Hardware {
     }
   }
 
-  private void forgetEntries(Unit unit, int pasid) {
+  /** Forgets a PASID's entries: all, or those through which one table was filled. */
+  private void forgetEntries(Unit unit, int pasid, TranslationTable table) {
     unit.iotlb.lock();
     for (Device device : unit.devices.values()) {
       final PasidEntry entry = entries.get(device.index()).get(pasid);
-      if (entry != null) {
+      if (entry != null && (table == null || entry.iotlbTable == table)) {
         entry.uncache();
       }
     }
