@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       CalibrateCommand.class,
       GateCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
     })
 final class Svabench implements Runnable {
   @Option(names = "--help", usageHelp = true, description = "show this help")

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.svabench.results.latency.FileNames;
 
 /**
  * A benchmark with a value for each of its parameters.
@@ -30,11 +31,7 @@ public record Row(String benchmark, Map<String, String> params, Shape shape)
 
   /** A name for files: unique among the rows of a run, and free of anything a shell minds. */
   String fileName() {
-    return (shortName()
-            + params.entrySet().stream()
-                .map(p -> "_" + p.getKey() + "=" + p.getValue())
-                .collect(Collectors.joining()))
-        .replaceAll("[^A-Za-z0-9._=-]", "-");
+    return FileNames.ofRow(benchmark, params);
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class Suites {
       List.of("spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16");
 
   /** Competing designs, in the order of the tables, and what sets them apart. */
-  private static final ComparisonRecord PER_GROUP_AGAINST_SHARED =
+  public static final ComparisonRecord COMPARISON =
       new ComparisonRecord("design", "vtd-6.6", meanings(), "topology", nothing());
 
   private static final Suite SMOKE =
@@ -51,7 +51,7 @@ public final class Suites {
           "every kind of row once, to see that all works and nothing allocates",
           1,
           Duration.ofMinutes(1),
-          PER_GROUP_AGAINST_SHARED,
+          COMPARISON,
           List.of(
               new Block(nothing(), Map.of(), shape(3, 5)),
               rows(invalidation("onePage"), List.of("spr-1s-dsa", "guest-1viommu:4"), shape(3, 5)),
@@ -65,7 +65,7 @@ public final class Suites {
           "what one SVA domain per mm saves over one per group",
           4,
           Duration.ofMinutes(6),
-          PER_GROUP_AGAINST_SHARED,
+          COMPARISON,
           List.of(
               rows(invalidation("onePage"), TOPOLOGIES, shape(5, 8)),
               repeatBonds(TOPOLOGIES, shape(4, 6)),
@@ -117,7 +117,7 @@ public final class Suites {
         "what JMH's options select",
         USUAL_ROUNDS,
         Duration.ofDays(1),
-        PER_GROUP_AGAINST_SHARED,
+        COMPARISON,
         Selection.of(options.getIncludes(), options.getExcludes()).stream()
             .map(entry -> new Block(entry.getUsername(), Map.of(), Shape.of(entry)))
             .distinct()

@@ -1,6 +1,7 @@
 package org.svabench.results.compare;
 
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.table.Figures;
 
@@ -8,10 +9,14 @@ import org.svabench.results.table.Figures;
  * What a benchmark counts per operation. Exact where every iteration of every fork gave the same
  * integer; otherwise a mean, and shown as one.
  */
-enum Counter {
+public enum Counter {
+  /** Invalidation descriptors. */
   COMMANDS("commands", "command"),
+  /** Wait descriptors, CMD_SYNC, COMPLETION_WAIT. */
   WAITS("waits", "wait"),
+  /** Submissions to a trapped queue. */
   EXITS("exits", "exit"),
+  /** Pages told to IOTLBs, summed over IOMMUs. */
   COVERED_PAGES("coveredPages", "covered page");
 
   /** Behind the name of a counter that is a mean by its nature, as under churn. */
@@ -23,6 +28,16 @@ enum Counter {
   Counter(String metric, String singular) {
     this.metric = metric;
     this.singular = singular;
+  }
+
+  /**
+   * Whether a secondary metric is one of these, and exact.
+   *
+   * @param metric its whole name
+   * @return false also for the mean of such a count
+   */
+  public static boolean isExact(String metric) {
+    return Stream.of(values()).anyMatch(counter -> counter.metric.equals(metric));
   }
 
   String singular() {

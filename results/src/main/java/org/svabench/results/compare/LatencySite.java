@@ -1,5 +1,6 @@
 package org.svabench.results.compare;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,18 +16,43 @@ import org.svabench.results.jmh.JmhMetric;
  * @param call such as {@code bind}
  * @param callsPerSample 1 for single calls
  */
-record LatencySite(String metric, String call, int callsPerSample) {
-  private static final Pattern MEDIAN = Pattern.compile("((\\w+)(?:\\.mean-of-(\\d{1,6}))?)\\.p50");
+public record LatencySite(String metric, String call, int callsPerSample) {
+  private static final Pattern PERCENTILE =
+      Pattern.compile("((\\w+)(?:\\.mean-of-(\\d{1,6}))?)\\.(?:p(\\d{1,2}(?:\\.\\d{1,9})?)|max)");
+
+  /**
+   * One percentile of a call.
+   *
+   * @param site the call
+   * @param quantile from 0 to 1, 1 for the maximum
+   */
+  public record Percentile(LatencySite site, double quantile) {}
+
+  /**
+   * Reads the name of a secondary metric.
+   *
+   * @param name such as {@code bind.p99}
+   * @return null where it is no percentile of a call
+   */
+  public static Percentile percentile(String name) {
+    Matcher matcher = PERCENTILE.matcher(name);
+    if (!matcher.matches()) {
+      return null;
+    }
+    String batch = matcher.group(3);
+    String percent = matcher.group(4);
+    return new Percentile(
+        new LatencySite(
+            matcher.group(1), matcher.group(2), batch == null ? 1 : Integer.parseInt(batch)),
+        percent == null ? 1 : new BigDecimal(percent).movePointLeft(2).doubleValue());
+  }
 
   static List<LatencySite> of(SortedMap<String, JmhMetric> secondary) {
     List<LatencySite> sites = new ArrayList<>();
     for (String name : secondary.keySet()) {
-      Matcher median = MEDIAN.matcher(name);
-      if (median.matches()) {
-        String batch = median.group(3);
-        sites.add(
-            new LatencySite(
-                median.group(1), median.group(2), batch == null ? 1 : Integer.parseInt(batch)));
+      Percentile percentile = percentile(name);
+      if (percentile != null && percentile.quantile() == 0.5) {
+        sites.add(percentile.site());
       }
     }
     return sites;

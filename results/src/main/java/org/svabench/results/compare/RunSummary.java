@@ -53,11 +53,13 @@ public final class RunSummary {
    * For {@code summary.md}.
    *
    * @param results of the run, whose forks of one index were neighbours
-   * @param comparison what competes with what
+   * @param comparison what competes with what, null where nothing does
    * @return Markdown
    */
   public static String markdown(List<JmhResult> results, ComparisonRecord comparison) {
-    return new RunSummary(results, comparison, true).render();
+    return comparison == null
+        ? ScoreTable.of(results).toMarkdown()
+        : new RunSummary(results, comparison, true).render();
   }
 
   private String render() {

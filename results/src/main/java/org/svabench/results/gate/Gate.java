@@ -14,6 +14,7 @@ import org.svabench.results.gate.fork.ForkCrash;
 import org.svabench.results.gate.fork.Inventory;
 import org.svabench.results.gate.fork.PairRunner;
 import org.svabench.results.gate.fork.Workshop;
+import org.svabench.results.gate.output.JunitXml;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairKind;
@@ -85,6 +86,18 @@ public final class Gate {
   public static void publish(Path folder, GateVerdict verdict) throws IOException {
     GateFiles files = new GateFiles(folder);
     files.publish(files.read().plan(), verdict);
+  }
+
+  /**
+   * The verdict on a kept run, for a build server.
+   *
+   * @param folder of a gate run
+   * @return JUnit's XML, whether or not it was published before
+   * @throws org.svabench.results.input.BadInput if it is no such folder, or damaged
+   */
+  public static String junitXml(Path folder) {
+    Trial trial = new GateFiles(folder).read();
+    return JunitXml.of(trial.verdict(), trial.plan().startedAt());
   }
 
   /** Ends every process of the run; {@link #run} then throws. */

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /** The times of JMH's JSON, written as a count and a unit: {@code "100 ms"}. */
 public final class Duration {
-  private static final Map<String, Double> SECONDS =
-      Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "m", 60.0, "min", 60.0, "hr", 3600.0);
+  private static final Map<String, Double> NANOSECONDS =
+      Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "min", 60e9, "hr", 3600e9);
 
   private Duration() {}
 
@@ -16,7 +16,17 @@ public final class Duration {
    * @return seconds, NaN for an unknown unit
    */
   public static double unitSeconds(String unit) {
-    return SECONDS.getOrDefault(unit, Double.NaN);
+    return unitNanos(unit) / 1e9;
+  }
+
+  /**
+   * Length of a unit of JMH's.
+   *
+   * @param unit such as {@code us}
+   * @return nanoseconds, an integer; NaN for an unknown unit
+   */
+  public static double unitNanos(String unit) {
+    return NANOSECONDS.getOrDefault(unit, Double.NaN);
   }
 
   /**

@@ -107,10 +107,29 @@ public final class JmhJson {
     return new JmhResult(
         key,
         entry.has("forks") ? entry.get("forks").getAsInt() : 1,
-        text(entry, "jdkVersion"),
-        Duration.seconds(text(entry, "measurementTime")),
+        setting(entry),
         metric(entry.getAsJsonObject("primaryMetric")),
         secondary);
+  }
+
+  private static JmhSetting setting(JsonObject entry) {
+    List<String> arguments = new ArrayList<>();
+    if (entry.has("jvmArgs") && entry.get("jvmArgs").isJsonArray()) {
+      entry.getAsJsonArray("jvmArgs").forEach(argument -> arguments.add(argument.getAsString()));
+    }
+    return new JmhSetting(
+        text(entry, "jmhVersion"),
+        text(entry, "jdkVersion"),
+        (text(entry, "vmName") + " " + text(entry, "vmVersion")).strip(),
+        arguments,
+        count(entry, "warmupIterations"),
+        text(entry, "warmupTime"),
+        count(entry, "measurementIterations"),
+        text(entry, "measurementTime"));
+  }
+
+  private static int count(JsonObject entry, String name) {
+    return text(entry, name).isEmpty() ? 0 : entry.get(name).getAsInt();
   }
 
   private static Map<String, String> params(JsonObject entry) {
@@ -139,7 +158,28 @@ public final class JmhJson {
             ? forks(metric.getAsJsonArray("rawData"), JmhJson::number)
             : metric.has("rawDataHistogram")
                 ? forks(metric.getAsJsonArray("rawDataHistogram"), JmhJson::meanOfHistogram)
-                : new double[0][]);
+                : new double[0][],
+        metric.has("rawDataHistogram")
+            ? samples(metric.getAsJsonArray("rawDataHistogram"))
+            : List.of());
+  }
+
+  /** One entry per value, ascending, whichever iteration it was recorded in. */
+  private static List<JmhMetric.Sampled> samples(JsonArray raw) {
+    SortedMap<Double, Long> counts = new TreeMap<>();
+    for (JsonElement fork : raw) {
+      for (JsonElement iteration : fork.getAsJsonArray()) {
+        for (JsonElement bucket : iteration.getAsJsonArray()) {
+          long count = bucket.getAsJsonArray().get(1).getAsLong();
+          if (count > 0) {
+            counts.merge(number(bucket.getAsJsonArray().get(0)), count, Long::sum);
+          }
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> new JmhMetric.Sampled(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private interface Score {

@@ -8,16 +8,14 @@ import java.util.SortedMap;
  *
  * @param key what tells it from the others
  * @param forks configured forks; fewer arrays in {@code rawData} mean that some failed
- * @param jdkVersion of the forks, empty where unknown
- * @param measurementTime of one iteration in seconds, NaN where unknown
+ * @param setting how it was run
  * @param primary the score
  * @param secondary by name, without the dot JMH put before profiler results until 1.36
  */
 public record JmhResult(
     ResultKey key,
     int forks,
-    String jdkVersion,
-    double measurementTime,
+    JmhSetting setting,
     JmhMetric primary,
     SortedMap<String, JmhMetric> secondary) {
 
@@ -28,5 +26,14 @@ public record JmhResult(
    */
   public Map<String, String> params() {
     return key.params();
+  }
+
+  /**
+   * Length of a measured iteration.
+   *
+   * @return seconds, NaN where unknown
+   */
+  public double measurementTime() {
+    return Duration.seconds(setting.measurementTime());
   }
 }

@@ -6,7 +6,7 @@ package org.svabench.results.run;
  * @param os name and version of the operating system
  * @param architecture as the JVM names it, {@code amd64} or {@code aarch64}
  * @param cpu model name
- * @param cpus logical CPUs this process may use
+ * @param cpus logical CPUs this process may use, -1 unknown
  * @param memoryMebibytes physical memory, -1 unknown
  * @param clocksource what the kernel reads time from
  * @param governor frequency governor of CPU 0

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name of the suite
  * @param arguments the JMH options given with it
  * @param seed of the order in which compared rows take turns
- * @param comparison what is held against what
+ * @param comparison what is held against what; null in an imported run where nothing is
  */
 public record SuiteRecord(
     String name, List<String> arguments, long seed, ComparisonRecord comparison) {}

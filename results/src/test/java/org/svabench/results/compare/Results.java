@@ -1,11 +1,13 @@
 package org.svabench.results.compare;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
+import org.svabench.results.jmh.JmhSetting;
 import org.svabench.results.jmh.ResultKey;
 
 /** Makes results as JMH would have written them. */
@@ -32,8 +34,7 @@ final class Results {
     return new JmhResult(
         new ResultKey(benchmark, unit.startsWith("ops") ? "thrpt" : "avgt", 1, params),
         scores.length,
-        "17",
-        0.1,
+        new JmhSetting("1.37", "17", "", List.of(), 1, "100 ms", scores[0].length, "100 ms"),
         new JmhMetric(mean, Double.NaN, unit, scores),
         metrics);
   }

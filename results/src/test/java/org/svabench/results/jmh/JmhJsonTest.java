@@ -22,19 +22,19 @@ class JmhJsonTest {
   void anEntryIsReadWithItsParamsAndSecondaryMetrics() {
     JmhResult result =
         read("""
-                [{"jmhVersion":"1.37","benchmark":"org.demo.Q.poll","mode":"avgt","threads":2,
-                "forks":2,"jdkVersion":"17.0.15","measurementTime":"100 ms",
-                "params":{"size":"64"},
-                "primaryMetric":{"score":8.1,"scoreError":0.4,"scoreUnit":"ns/op",
-                "rawData":[[8.0,8.1],[7.9,8.4]]},
-                "secondaryMetrics":{"commands":{"score":3,"scoreUnit":"#/op","rawData":[[3,3]]}}}]
-                """)
+        [{"jmhVersion":"1.37","benchmark":"org.demo.Q.poll","mode":"avgt","threads":2,
+        "forks":2,"jdkVersion":"17.0.15","measurementTime":"100 ms",
+        "params":{"size":"64"},
+        "primaryMetric":{"score":8.1,"scoreError":0.4,"scoreUnit":"ns/op",
+        "rawData":[[8.0,8.1],[7.9,8.4]]},
+        "secondaryMetrics":{"commands":{"score":3,"scoreUnit":"#/op","rawData":[[3,3]]}}}]
+        """)
             .get(0);
 
     assertEquals(new ResultKey("org.demo.Q.poll", "avgt", 2, Map.of("size", "64")), result.key());
     assertEquals("Q.poll", result.key().shortName());
     assertEquals(0.1, result.measurementTime(), 1e-12);
-    assertEquals("17.0.15", result.jdkVersion());
+    assertEquals("17.0.15", result.setting().jdkVersion());
     assertEquals(8.1, result.primary().score());
     assertArrayEquals(new double[] {7.9, 8.4}, result.primary().rawData()[1]);
     assertEquals(3, result.secondary().get("commands").score());
@@ -44,9 +44,9 @@ class JmhJsonTest {
   void nonFiniteNumbersAreTheStringsJmhWrites() {
     JmhMetric metric =
         read("""
-                [{"benchmark":"B.b","mode":"thrpt","primaryMetric":{"score":"NaN",
-                "scoreError":"+INF","scoreUnit":"ops/s","rawData":[["-INF","NaN",1.5]]}}]
-                """)
+        [{"benchmark":"B.b","mode":"thrpt","primaryMetric":{"score":"NaN",
+        "scoreError":"+INF","scoreUnit":"ops/s","rawData":[["-INF","NaN",1.5]]}}]
+        """)
             .get(0)
             .primary();
 
@@ -60,9 +60,9 @@ class JmhJsonTest {
   void theDotOfOlderVersionsIsDroppedFromSecondaryNames() {
     JmhResult result =
         read("""
-                [{"benchmark":"B.b","mode":"avgt","primaryMetric":{"score":1},
-                "secondaryMetrics":{"\u00b7gc.alloc.rate.norm":{"score":40}}}]
-                """)
+        [{"benchmark":"B.b","mode":"avgt","primaryMetric":{"score":1},
+        "secondaryMetrics":{"\u00b7gc.alloc.rate.norm":{"score":40}}}]
+        """)
             .get(0);
 
     assertEquals(List.of("gc.alloc.rate.norm"), List.copyOf(result.secondary().keySet()));
@@ -72,9 +72,9 @@ class JmhJsonTest {
   void sampleModeGivesTheMeanOfEachIterationsHistogram() {
     JmhMetric metric =
         read("""
-                [{"benchmark":"B.b","mode":"sample","primaryMetric":{"score":1,
-                "rawDataHistogram":[[[[10.0,3],[20.0,1]],[[7.0,1]]]]}}]
-                """)
+        [{"benchmark":"B.b","mode":"sample","primaryMetric":{"score":1,
+        "rawDataHistogram":[[[[10.0,3],[20.0,1]],[[7.0,1]]]]}}]
+        """)
             .get(0)
             .primary();
 
@@ -87,7 +87,7 @@ class JmhJsonTest {
         read("[{\"benchmark\":\"B.b\",\"mode\":\"ss\",\"primaryMetric\":{\"score\":1}}]").get(0);
 
     assertEquals(1, result.key().threads());
-    assertEquals("", result.jdkVersion());
+    assertEquals("", result.setting().jdkVersion());
     assertTrue(Double.isNaN(result.measurementTime()));
     assertTrue(Double.isNaN(result.primary().error()));
     assertEquals(0, result.primary().rawData().length);

@@ -12,6 +12,7 @@ import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.record.Window;
 import org.svabench.results.statistics.Direction;
+import org.svabench.results.statistics.TimePerOperation;
 
 /**
  * Bytes per operation of either side, and whether the candidate allocates more.

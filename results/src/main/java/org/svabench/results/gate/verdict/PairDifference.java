@@ -10,6 +10,7 @@ import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.record.Window;
+import org.svabench.results.statistics.TimePerOperation;
 
 /**
  * A pair as natural logarithms of time ratios: above 0 the candidate is slower.
