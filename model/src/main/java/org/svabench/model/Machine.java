@@ -192,6 +192,16 @@ public final class Machine {
   }
 
   /**
+   * Whether a notification keeps the others of its mm out until its last wait has completed; see
+   * {@link SvaDriver#notificationsExclude}.
+   *
+   * @return false where notifications of one mm overlap
+   */
+  public boolean notificationsExclude() {
+    return driver.notificationsExclude();
+  }
+
+  /**
    * Makes a CPU: the identity of one thread. Allocates.
    *
    * @return a new CPU

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       SuiteCommand.class,
       CompareCommand.class,
       FanOutCommand.class,
+      SimulateCommand.class,
       ScenarioCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,

@@ -2,18 +2,13 @@ package org.svabench.benchmarks.fanout;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.svabench.benchmarks.choice.NotificationRange;
 import org.svabench.model.Design;
 import org.svabench.model.Machine;
 import org.svabench.model.Quirk;
 import org.svabench.model.cost.CostLevel;
 import org.svabench.model.cost.CostModel;
-import org.svabench.model.mm.Cpu;
-import org.svabench.model.mm.Errno;
-import org.svabench.model.mm.Mm;
 import org.svabench.model.queue.CoverageMeter;
-import org.svabench.model.topology.Device;
 import org.svabench.model.topology.Topology;
 
 /**
@@ -65,28 +60,19 @@ public record FanOutCount(
       Set<Quirk> quirks,
       boolean asFlushed) {
     CoverageMeter meter = new CoverageMeter(topology.iommuCount(), design.decoder());
-    Machine machine = Machine.with(topology, design).quirks(quirks).hardware(meter).build();
-    Cpu cpu = machine.newCpu();
-    Mm mm = machine.newMm();
-    Map<String, Integer> refused = new TreeMap<>();
-    for (Device device : topology.devices()) {
-      int error = machine.bind(cpu, mm, device);
-      if (error != 0) {
-        refused.merge(Errno.name(error), 1, Integer::sum);
-      }
-    }
+    BoundMm mm = BoundMm.of(topology, design, quirks, meter, topology.devices());
+    Machine machine = mm.machine();
     meter.reset();
     long waits = machine.waits();
     long submissions = machine.submissions();
     long exits = machine.exits();
-    NotificationRange handed = asFlushed ? range.flushedBy(design) : range;
-    machine.invalidate(cpu, mm, handed.start(), handed.end());
+    mm.invalidate(range, asFlushed);
     return new FanOutCount(
         topology,
         design,
         range,
         quirks,
-        refused,
+        mm.refused(),
         meter.iotlbCommands(),
         meter.deviceTlbCommands(),
         machine.waits() - waits,

@@ -10,23 +10,33 @@ import java.util.stream.Collectors;
 import org.svabench.results.table.Table;
 
 /** Rows with named fields, the same fields in the same order in each. */
-final class Records {
+public final class Records {
   private static final int SCHEMA_VERSION = 1;
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   private Records() {}
 
-  /** One JSON document with a schema version and lists under their names. */
-  static String json(Map<String, List<Map<String, Object>>> lists) {
+  /**
+   * One JSON document with a schema version.
+   *
+   * @param lists rows under the name of their list
+   * @return one document, its last line ended
+   */
+  public static String json(Map<String, List<Map<String, Object>>> lists) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schemaVersion", SCHEMA_VERSION);
     document.putAll(lists);
     return GSON.toJson(document) + "\n";
   }
 
-  /** RFC 4180 with a header line; lists in a cell are separated by blanks. */
-  static String csv(List<Map<String, Object>> records) {
+  /**
+   * RFC 4180 with a header line; lists in a cell are separated by blanks.
+   *
+   * @param records at least one
+   * @return lines, each ended
+   */
+  public static String csv(List<Map<String, Object>> records) {
     StringBuilder text = new StringBuilder();
     text.append(String.join(",", records.get(0).keySet())).append('\n');
     for (Map<String, Object> record : records) {

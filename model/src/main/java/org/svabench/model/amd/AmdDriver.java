@@ -90,6 +90,11 @@ public final class AmdDriver extends SvaDriver {
   }
 
   @Override
+  public boolean notificationsExclude() {
+    return true;
+  }
+
+  @Override
   public CommandRing[] rings() {
     return units.rings();
   }

@@ -51,6 +51,15 @@ public abstract class InvalidationIndex {
   }
 
   /**
+   * Whether a {@link #tell} keeps others out until what it named has been told.
+   *
+   * @return true where walks run under a lock
+   */
+  public boolean tellsExclude() {
+    return false;
+  }
+
+  /**
    * Names everybody who must be told. Never allocates.
    *
    * @param invalidation is told, then finished

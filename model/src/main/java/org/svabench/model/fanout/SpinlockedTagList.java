@@ -125,6 +125,11 @@ public final class SpinlockedTagList extends InvalidationIndex {
   }
 
   @Override
+  public boolean tellsExclude() {
+    return true;
+  }
+
+  @Override
   public void tell(Invalidation invalidation) {
     lock.lock();
     for (CacheTag tag = head; tag != null; tag = tag.next) {

@@ -109,6 +109,15 @@ public abstract class CommandRing extends CommandRingTrailingPad {
   }
 
   /**
+   * Whether a submitter keeps the lock while it waits.
+   *
+   * @return true where nobody else gets a command in meanwhile
+   */
+  public final boolean pollsUnderLock() {
+    return pollUnderLock;
+  }
+
+  /**
    * Index of the IOMMU this ring belongs to.
    *
    * @return 0 or above

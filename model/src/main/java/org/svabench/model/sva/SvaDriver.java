@@ -39,6 +39,15 @@ public abstract class SvaDriver {
   }
 
   /**
+   * Whether a notification keeps the others of its mm out until its last wait has completed.
+   *
+   * @return true where the domain's lock is held, interrupts off, over every wait
+   */
+  public boolean notificationsExclude() {
+    return false;
+  }
+
+  /**
    * Whether a domain can be allocated for a device at all.
    *
    * @param device the device that is bound

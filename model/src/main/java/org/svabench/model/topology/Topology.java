@@ -1,5 +1,6 @@
 package org.svabench.model.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -149,6 +150,41 @@ public final class Topology {
    */
   public List<IommuGroup> groups() {
     return List.of(groups);
+  }
+
+  /**
+   * The same machine with SMMUv3 range invalidation on or off in every unit.
+   *
+   * @param value whether one TLBI command can cover a range of pages
+   * @return a new topology of the same name
+   */
+  public Topology withRangeInvalidation(boolean value) {
+    TopologyBuilder copy = named(name, family).trapped(trapped);
+    for (Iommu unit : iommus) {
+      copy.iommu(
+          unit.name(),
+          spec ->
+              spec.compatibilityClass(unit.compatibilityClass())
+                  .caching(unit.caching())
+                  .svmCapable(unit.svmCapable())
+                  .rangeInvalidation(value));
+    }
+    for (Device device : devices) {
+      copy.device(device.iommu().index())
+          .name(device.name())
+          .group(device.group().index())
+          .ats(device.ats())
+          .pri(device.pri())
+          .extraDeviceTlbFlush(device.extraDeviceTlbFlush())
+          .maxPasids(device.maxPasids())
+          .sourceId(device.sourceId())
+          .ridDomain(device.ridDomain());
+    }
+    List<int[]> order = new ArrayList<>();
+    for (IommuGroup group : groups) {
+      order.add(group.devices().stream().mapToInt(Device::index).toArray());
+    }
+    return copy.groupOrder(order).build();
   }
 
   @Override

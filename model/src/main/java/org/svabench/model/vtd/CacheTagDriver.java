@@ -36,6 +36,11 @@ public final class CacheTagDriver extends VtdDriver {
     this.newIndex = newIndex;
   }
 
+  @Override
+  public boolean notificationsExclude() {
+    return newIndex.get().tellsExclude();
+  }
+
   /** A domain with its devices, newest first, and its index. */
   private final class Domain extends SvaDomain {
     final InvalidationIndex index = newIndex.get();

@@ -2,6 +2,7 @@ package org.svabench.model.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,42 @@ class TopologyBuilderTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Topology.named("class", Family.VTD).iommu("d", unit -> unit.compatibilityClass(-1)));
+  }
+
+  @Test
+  void rangeInvalidationIsAllThatChangesWithIt() {
+    for (String preset : List.of("spr-2s-dsa-iaa", "azure-vm-144:2", "client-hetero", "grid:2x3")) {
+      Topology machine = TopologyPresets.topology(preset);
+      Topology changed = machine.withRangeInvalidation(true);
+      assertTrue(changed.iommus().stream().allMatch(Iommu::rangeInvalidation), preset);
+      Topology back = changed.withRangeInvalidation(false);
+      assertEquals(described(machine), described(back), preset);
+    }
+  }
+
+  private static List<String> described(Topology machine) {
+    return machine.devices().stream()
+        .map(
+            device ->
+                String.join(
+                    " ",
+                    machine.name(),
+                    machine.family().label(),
+                    String.valueOf(machine.trapped()),
+                    device.iommu().name(),
+                    String.valueOf(device.iommu().caching()),
+                    String.valueOf(device.iommu().compatibilityClass()),
+                    String.valueOf(device.iommu().svmCapable()),
+                    device.name(),
+                    String.valueOf(device.ats()),
+                    String.valueOf(device.pri()),
+                    String.valueOf(device.extraDeviceTlbFlush()),
+                    String.valueOf(device.maxPasids()),
+                    String.valueOf(device.sourceId()),
+                    String.valueOf(device.ridDomain()),
+                    String.valueOf(device.group().index()),
+                    String.valueOf(device.group().devices())))
+        .toList();
   }
 
   private static TopologyBuilder pair() {
