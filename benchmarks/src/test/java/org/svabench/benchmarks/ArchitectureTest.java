@@ -50,6 +50,23 @@ class ArchitectureTest {
         .check(ALL);
   }
 
+  /** The same setup must give the same bytes on any machine. */
+  @Test
+  void theSimulationLooksAtNoClockAndStartsNoThread() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.svabench.benchmarks.simulation..", "org.svabench.benchmarks.validation..")
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.openjdk.jmh..", "java.util.concurrent..", "java.time..")
+        .check(ALL);
+  }
+
   /** Set-up per invocation is timed, and of shared state it overlaps other threads' calls. */
   @Test
   void noStateIsSetUpPerInvocation() {

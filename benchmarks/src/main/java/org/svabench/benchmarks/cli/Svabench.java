@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       FanOutCommand.class,
       SimulateCommand.class,
+      ValidateCommand.class,
       ScenarioCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,

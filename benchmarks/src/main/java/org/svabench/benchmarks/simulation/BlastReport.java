@@ -9,6 +9,10 @@ import org.svabench.results.table.Table;
 
 /** The blast radius of a slow device, for a person or a program. */
 public final class BlastReport {
+  private static final String LEGEND =
+      "mms that share: what the CPUs' mms have in common with the slow device; delayed: took more"
+          + " than twice that CPU's longest notification before";
+
   private BlastReport() {}
 
   /**
@@ -50,10 +54,6 @@ public final class BlastReport {
   public static String csv(List<BlastRow> rows) {
     return Records.csv(records(rows));
   }
-
-  private static final String LEGEND =
-      "mms that share: what the CPUs' mms have in common with the slow device; delayed: took more"
-          + " than twice that CPU's longest notification before";
 
   private static String heading(List<BlastRow> rows) {
     SweepPoint point = rows.get(0).point();

@@ -48,25 +48,4 @@ public record Setup(
               + rules.slots());
     }
   }
-
-  /**
-   * The same run under another load.
-   *
-   * @param value who notifies
-   * @return a new setup
-   */
-  public Setup withLoad(Load value) {
-    return new Setup(
-        iommus,
-        trapped,
-        streams,
-        exclusive,
-        overlapped,
-        rules,
-        timing,
-        line,
-        value,
-        notifications,
-        seed);
-  }
 }

@@ -18,6 +18,7 @@ final class SimulatedMachine {
   private final ExecutionListener listener;
   private final List<InvalidationQueue> queues = new ArrayList<>();
   private final List<SimulatedCpu> cpus = new ArrayList<>();
+  private int processors;
 
   SimulatedMachine(Setup setup, SlowAnswer slow, ExecutionListener listener, Recorder recorder) {
     this.setup = setup;
@@ -56,7 +57,7 @@ final class SimulatedMachine {
     if (mean == 0 || !setup.load().random()) {
       return () -> mean;
     }
-    return () -> Math.round(-mean * Math.log1p(-random.nextDouble()));
+    return () -> Math.round(-mean * StrictMath.log1p(-random.nextDouble()));
   }
 
   private InvalidationQueue[] newQueues() {
@@ -66,10 +67,8 @@ final class SimulatedMachine {
     return all;
   }
 
-  private int made;
-
   private InvalidationQueue newQueue() {
-    CommandProcessor processor = new CommandProcessor(loop, slow, listener, made++);
+    CommandProcessor processor = new CommandProcessor(loop, slow, listener, processors++);
     return setup.rules().entry() == QueueRules.Entry.LOCK
         ? new LockedQueue(
             loop, setup.timing(), processor, setup.rules(), setup.line(), hypervisor, random, tally)

@@ -15,7 +15,8 @@ public final class SlowDevice {
   /** A delay that no notification has without the late answer: this much over the longest one. */
   private static final int DELAYED_FACTOR = 2;
 
-  private static final int WARM_UP = 2000;
+  /** Notifications of each CPU until the device is slow: so that its longest one is known. */
+  private static final int WARM_UP = 20;
 
   private final SweepPoint point;
   private final Device device;
@@ -26,7 +27,8 @@ public final class SlowDevice {
   private final long[] longestBefore;
   private final long[] longestSince;
   private final long[] delayed;
-  private long ended;
+  private final int[] ended;
+  private int cold;
   private boolean armed;
 
   /**
@@ -51,6 +53,8 @@ public final class SlowDevice {
     longestBefore = new long[cpus];
     longestSince = new long[cpus];
     delayed = new long[cpus];
+    ended = new int[cpus];
+    cold = cpus;
     machine =
         new SimulatedMachine(point.setup(streams), answer, ExecutionListener.NONE, this::notified);
   }
@@ -84,7 +88,9 @@ public final class SlowDevice {
   }
 
   private void notified(int cpu, long from, long to, long held) {
-    ended++;
+    if (++ended[cpu] == WARM_UP) {
+      cold--;
+    }
     if (!armed) {
       longestBefore[cpu] = Math.max(longestBefore[cpu], to - from);
       return;
@@ -102,10 +108,9 @@ public final class SlowDevice {
    */
   public List<BlastRow> run() {
     machine.start();
-    while (ended < WARM_UP && machine.loop().step()) {
+    while (cold > 0 && machine.loop().step()) {
       // Events change what is read here.
     }
-    // The slowest path may not have ended once in the warm-up: its CPUs are still counted below.
     armed = true;
     answer.arm();
     while (answer.since() < 0 && machine.loop().step()) {
