@@ -1,42 +1,31 @@
 package org.svabench.benchmarks.bind;
 
+import java.util.List;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.svabench.benchmarks.choice.TopologyChoice;
 import org.svabench.benchmarks.exact.CountWindow;
 import org.svabench.benchmarks.exact.Coverage;
 import org.svabench.benchmarks.exact.MachineCounts;
 import org.svabench.benchmarks.latency.LatencyRecorder;
 import org.svabench.benchmarks.latency.TimedCall;
-import org.svabench.model.Design;
-import org.svabench.model.Designs;
+import org.svabench.benchmarks.machine.AllBound;
+import org.svabench.benchmarks.machine.MachineChoice;
 import org.svabench.model.Machine;
 import org.svabench.model.mm.Bond;
 import org.svabench.model.mm.Cpu;
 import org.svabench.model.mm.Mm;
 import org.svabench.model.topology.Device;
-import org.svabench.model.topology.Topology;
 
 /** Mms of one machine, each about to be bound to one device and unbound again. */
 @State(Scope.Thread)
-public class Bonds {
+public abstract class Bonds {
   /** Mms bound in a row, so that short calls can be timed many at a time. */
   static final int COUNT = 256;
 
-  /** A design by name. */
-  @Param({"vtd-6.6", "vtd-6.8", "vtd-6.14"})
-  public String design;
-
-  /** A topology by name, or a file. */
-  @Param({"spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16"})
-  public String topology;
-
-  private final boolean bound;
-  private final int deviceFromTheEnd;
+  private final Holding holding;
   private final Mm[] mms = new Mm[COUNT];
   private final Bond[] bonds = new Bond[COUNT];
   private Machine machine;
@@ -46,55 +35,39 @@ public class Bonds {
   private TimedCall unbind;
   private CountWindow window;
 
-  /**
-   * What each mm holds before it is bound.
-   *
-   * @param bound the first device is bound already
-   * @param last bind the last device, else the first
-   */
-  Bonds(boolean bound, boolean last) {
-    this.bound = bound;
-    this.deviceFromTheEnd = last ? 1 : 0;
+  /** Mms that hold something before they are bound. */
+  Bonds(Holding holding) {
+    this.holding = holding;
   }
 
-  /**
-   * Makes the mms.
-   *
-   * @param latency times both calls
-   */
-  @Setup(Level.Trial)
-  public void makeMms(LatencyRecorder latency) {
-    Topology chosen = TopologyChoice.of(topology);
-    Design named = Designs.named(design).orElseThrow();
-    if (deviceFromTheEnd == 1 && chosen.devices().size() < 2) {
-      throw new IllegalStateException(topology + " has one device only, so no new one to bind");
-    }
-    machine = Machine.of(chosen, named);
+  /** Makes the mms; both calls are timed. */
+  final void makeMms(MachineChoice chosen, LatencyRecorder latency) {
+    List<Device> devices = chosen.topology().devices();
+    device = holding.deviceToBind(devices);
+    machine = chosen.machine();
     cpu = machine.newCpu();
-    device = chosen.devices().get(deviceFromTheEnd * (chosen.devices().size() - 1));
     for (int i = 0; i < COUNT; i++) {
       mms[i] = newMm(machine, cpu);
     }
     bind = latency.call("bind", COUNT);
     unbind = latency.call("unbind", COUNT);
-    window = CountWindow.exact(new MachineCounts(machine), coveredPages(chosen, named));
+    window = CountWindow.exact(new MachineCounts(machine), coveredPages(chosen.twin()));
   }
 
-  private long coveredPages(Topology chosen, Design named) {
-    Coverage twin = new Coverage(chosen, named);
+  private long coveredPages(Coverage twin) {
     Cpu twinCpu = twin.machine().newCpu();
     Mm mm = newMm(twin.machine(), twinCpu);
     return twin.pagesOf(
         () -> {
-          mustSucceed(twin.machine().bind(twinCpu, mm, device));
+          AllBound.mustSucceed(twin.machine().bind(twinCpu, mm, device));
           twin.machine().unbind(twinCpu, twinCpu.bond());
         });
   }
 
   private Mm newMm(Machine machine, Cpu cpu) {
     Mm mm = machine.newMm();
-    if (bound) {
-      mustSucceed(machine.bind(cpu, mm, machine.topology().devices().get(0)));
+    for (Device held : holding.devicesHeld(machine.topology().devices())) {
+      AllBound.mustSucceed(machine.bind(cpu, mm, held));
     }
     return mm;
   }
@@ -111,7 +84,7 @@ public class Bonds {
     window.close();
   }
 
-  void bindAll() {
+  final void bindAll() {
     for (int i = 0; i < COUNT; ) {
       int end = i + bind.callsPerSample();
       int errors = 0;
@@ -121,11 +94,11 @@ public class Bonds {
         bonds[i] = cpu.bond();
       }
       bind.end(begin);
-      mustSucceed(errors);
+      AllBound.mustSucceed(errors);
     }
   }
 
-  void unbindAll() {
+  final void unbindAll() {
     for (int i = 0; i < COUNT; ) {
       int end = i + unbind.callsPerSample();
       long begin = unbind.begin();
@@ -133,12 +106,6 @@ public class Bonds {
         machine.unbind(cpu, bonds[i]);
       }
       unbind.end(begin);
-    }
-  }
-
-  private static void mustSucceed(int errors) {
-    if (errors != 0) {
-      throw new IllegalStateException("bind failed: " + errors);
     }
   }
 }

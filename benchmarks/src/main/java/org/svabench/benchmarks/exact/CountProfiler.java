@@ -47,7 +47,7 @@ public final class CountProfiler implements InternalProfiler {
     }
     List<Result> results = new ArrayList<>();
     if (!windows.isEmpty() && iteration.getType() == IterationType.MEASUREMENT) {
-      long operations = result.getMetadata().getAllOps();
+      long operations = operations(windows, result.getMetadata().getAllOps());
       for (Counted counted : Counted.VALUES) {
         results.add(perOperation(windows, counted, operations));
       }
@@ -58,6 +58,13 @@ public final class CountProfiler implements InternalProfiler {
       }
     }
     return results;
+  }
+
+  /** JMH's operations are those of all threads together, a window's are its own. */
+  private static long operations(List<CountWindow> windows, long jmhs) {
+    return windows.get(0).operations(-1) == -1
+        ? jmhs
+        : windows.stream().mapToLong(window -> window.operations(0)).sum();
   }
 
   static CountResult perOperation(List<CountWindow> windows, Counted counted, long operations) {

@@ -1,5 +1,7 @@
 package org.svabench.benchmarks.exact;
 
+import java.util.function.LongSupplier;
+
 /**
  * One iteration's worth of counts of one machine: opened when its operations begin, closed when
  * they have ended. Several threads with a machine each have a window each.
@@ -10,13 +12,17 @@ public final class CountWindow {
   private final FanOutCounts counts;
   private final boolean exact;
   private final long coveredPages;
+  private final LongSupplier made;
+  private long madeBefore;
+  private long madeDuring;
   private final long[] before = new long[Counted.values().length];
   private final long[] during = new long[Counted.values().length];
 
-  private CountWindow(FanOutCounts counts, boolean exact, long coveredPages) {
+  private CountWindow(FanOutCounts counts, boolean exact, long coveredPages, LongSupplier made) {
     this.counts = counts;
     this.exact = exact;
     this.coveredPages = coveredPages;
+    this.made = made;
   }
 
   /**
@@ -29,7 +35,7 @@ public final class CountWindow {
    * @return a closed window
    */
   public static CountWindow exact(FanOutCounts counts, long coveredPages) {
-    return new CountWindow(counts, true, coveredPages);
+    return new CountWindow(counts, true, coveredPages, null);
   }
 
   /**
@@ -40,11 +46,24 @@ public final class CountWindow {
    * @return a closed window
    */
   public static CountWindow mean(FanOutCounts counts) {
-    return new CountWindow(counts, false, 0);
+    return new CountWindow(counts, false, 0, null);
+  }
+
+  /**
+   * The same window for benchmarks whose operations are not JMH's: figures are per operation of its
+   * own, such as the notifications of a group that also binds, or the calls of a paced benchmark
+   * that is asked more often than it calls.
+   *
+   * @param operations running total of the operations; read only while the benchmark is quiet
+   * @return a closed window
+   */
+  public CountWindow per(LongSupplier operations) {
+    return new CountWindow(counts, exact, coveredPages, operations);
   }
 
   /** Begins counting; the operations of the iteration follow. */
   public void open() {
+    madeBefore = made == null ? 0 : made.getAsLong();
     for (Counted counted : Counted.VALUES) {
       before[counted.ordinal()] = counted.total(counts);
     }
@@ -52,6 +71,7 @@ public final class CountWindow {
 
   /** Ends counting; the operations of the iteration are over. */
   public void close() {
+    madeDuring = made == null ? 0 : made.getAsLong() - madeBefore;
     for (Counted counted : Counted.VALUES) {
       during[counted.ordinal()] = counted.total(counts) - before[counted.ordinal()];
     }
@@ -64,6 +84,11 @@ public final class CountWindow {
 
   long coveredPages() {
     return coveredPages;
+  }
+
+  /** Operations of its own, or JMH's where it has none. */
+  long operations(long jmhs) {
+    return made == null ? jmhs : madeDuring;
   }
 
   long during(Counted counted) {

@@ -1,34 +1,21 @@
 package org.svabench.benchmarks.invalidate;
 
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.svabench.benchmarks.choice.TopologyChoice;
 import org.svabench.benchmarks.exact.CountWindow;
-import org.svabench.benchmarks.exact.Coverage;
 import org.svabench.benchmarks.exact.MachineCounts;
-import org.svabench.model.Design;
-import org.svabench.model.Designs;
+import org.svabench.benchmarks.machine.AllBound;
+import org.svabench.benchmarks.machine.VtdMachine;
 import org.svabench.model.Machine;
 import org.svabench.model.mm.Cpu;
 import org.svabench.model.mm.Mm;
-import org.svabench.model.topology.Device;
-import org.svabench.model.topology.Topology;
 
 /** An mm bound to every device of a machine, and a range of it that is about to change. */
 @State(Scope.Thread)
 public class BoundMm {
-  /** A design by name. */
-  @Param({"vtd-6.6", "vtd-6.8", "vtd-6.14"})
-  public String design;
-
-  /** A topology by name, or a file. */
-  @Param({"spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16"})
-  public String topology;
-
   /** First byte of the range; not final, so that no compiler knows it. */
   private long start;
 
@@ -44,32 +31,18 @@ public class BoundMm {
     this.end = end;
   }
 
-  /** Binds every device, on the machine under test and on the twin that meters coverage. */
+  /**
+   * Binds every device, on the machine under test and on the twin that meters coverage.
+   *
+   * @param chosen what machine
+   */
   @Setup(Level.Trial)
-  public void bindAll() {
-    Topology chosen = TopologyChoice.of(topology);
-    Design named = Designs.named(design).orElseThrow();
-    machine = Machine.of(chosen, named);
+  public void bindAll(VtdMachine chosen) {
+    machine = chosen.choice().machine();
     cpu = machine.newCpu();
-    mm = bound(machine, cpu);
-    Coverage twin = new Coverage(chosen, named);
-    Cpu twinCpu = twin.machine().newCpu();
-    Mm twinMm = bound(twin.machine(), twinCpu);
+    mm = AllBound.mm(machine, cpu);
     window =
-        CountWindow.exact(
-            new MachineCounts(machine),
-            twin.pagesOf(() -> twin.machine().invalidate(twinCpu, twinMm, start, end)));
-  }
-
-  private static Mm bound(Machine machine, Cpu cpu) {
-    Mm mm = machine.newMm();
-    for (Device device : machine.topology().devices()) {
-      int error = machine.bind(cpu, mm, device);
-      if (error != 0) {
-        throw new IllegalStateException("bind of " + device.name() + " failed: " + error);
-      }
-    }
-    return mm;
+        CountWindow.exact(new MachineCounts(machine), chosen.choice().pagesCoveredBy(start, end));
   }
 
   /** Begins counting. */

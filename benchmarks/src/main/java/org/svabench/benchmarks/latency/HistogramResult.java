@@ -124,7 +124,8 @@ public final class HistogramResult extends Result<HistogramResult> {
     private Object readResolve() throws InvalidObjectException {
       try {
         Histogram decoded =
-            Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(histogram), TimedCall.HIGHEST);
+            Histogram.decodeFromCompressedByteBuffer(
+                ByteBuffer.wrap(histogram), RecordedTimes.HIGHEST);
         decoded.setStartTimeStamp(start);
         decoded.setEndTimeStamp(end);
         return new HistogramResult(call, callsPerSample, decoded);

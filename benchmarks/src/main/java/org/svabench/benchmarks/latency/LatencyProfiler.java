@@ -48,18 +48,28 @@ public final class LatencyProfiler implements InternalProfiler {
     List<Result> results = new ArrayList<>();
     for (LatencyRecorder recorder = CLOSED.poll(); recorder != null; recorder = CLOSED.poll()) {
       if (iteration.getType() == IterationType.MEASUREMENT) {
-        for (TimedCall call : recorder.calls()) {
-          HistogramResult histogram = call.result();
-          if (histogram != null) {
-            results.add(histogram);
-          }
-        }
-        if (!recorder.calls().isEmpty()) {
-          results.add(
-              new ScalarResult("timer", recorder.timerNanoseconds(), "ns", AggregationPolicy.AVG));
-        }
+        add(recorder, results);
       }
     }
     return results;
+  }
+
+  @SuppressWarnings("rawtypes") // as JMH declares it
+  private static void add(LatencyRecorder recorder, List<Result> results) {
+    for (RecordedTimes times : recorder.recorded()) {
+      HistogramResult histogram = times.result();
+      if (histogram != null) {
+        results.add(histogram);
+      }
+    }
+    for (LatencyRecorder.Figure figure : recorder.figures()) {
+      results.add(
+          new ScalarResult(
+              figure.name(), figure.value().getAsDouble(), figure.unit(), AggregationPolicy.AVG));
+    }
+    if (!recorder.recorded().isEmpty()) {
+      results.add(
+          new ScalarResult("timer", recorder.timerNanoseconds(), "ns", AggregationPolicy.AVG));
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -28,7 +29,8 @@ public class LatencyRecorder {
   @Param("64")
   public int batch;
 
-  private final List<TimedCall> calls = new ArrayList<>();
+  private final List<RecordedTimes> recorded = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
   private double timerNanoseconds;
 
   /** Measures the timer; the benchmark's own state then asks for its calls. */
@@ -50,8 +52,25 @@ public class LatencyRecorder {
           "-p batch=" + batch + ": must divide the " + mostCalls + " calls made in a row");
     }
     TimedCall call = new TimedCall(name, batch, mostCalls);
-    calls.add(call);
+    recorded.add(call);
     return call;
+  }
+
+  /**
+   * Times that the benchmark takes itself on this thread, one by one.
+   *
+   * @param name one word of letters and digits; percentiles are reported under it
+   * @return to be used by this thread only
+   */
+  public RecordedTimes times(String name) {
+    RecordedTimes times = new RecordedTimes(name);
+    recorded.add(times);
+    return times;
+  }
+
+  /** A figure to be reported beside the times of each measured iteration. */
+  void figure(String name, String unit, DoubleSupplier value) {
+    figures.add(new Figure(name, unit, value));
   }
 
   /**
@@ -61,8 +80,8 @@ public class LatencyRecorder {
    */
   @Setup(Level.Iteration)
   public void open(Control window) {
-    for (TimedCall call : calls) {
-      call.open(window);
+    for (RecordedTimes times : recorded) {
+      times.open(window);
     }
   }
 
@@ -73,20 +92,27 @@ public class LatencyRecorder {
    */
   @TearDown(Level.Iteration)
   public void close(IterationParams iteration) {
-    for (TimedCall call : calls) {
-      call.close();
+    for (RecordedTimes times : recorded) {
+      times.close();
       if (iteration.getType() == IterationType.WARMUP) {
-        call.lengthenFor(timerNanoseconds);
+        times.lengthenFor(timerNanoseconds);
       }
     }
     LatencyProfiler.accept(this);
   }
 
-  List<TimedCall> calls() {
-    return calls;
+  List<RecordedTimes> recorded() {
+    return recorded;
+  }
+
+  List<Figure> figures() {
+    return figures;
   }
 
   double timerNanoseconds() {
     return timerNanoseconds;
   }
+
+  /** A number of one iteration. */
+  record Figure(String name, String unit, DoubleSupplier value) {}
 }

@@ -25,6 +25,9 @@
  * }
  * }</pre>
  *
- * <p>All of it is closed-loop service time: the next call starts when the last one has returned.
+ * <p>That is closed-loop service time: the next call starts when the last one has returned, so a
+ * pause delays calls that are never counted as late (coordinated omission). {@link
+ * org.svabench.benchmarks.latency.Arrivals} makes calls at a fixed rate instead and records how
+ * long each one took from when it should have started.
  */
 package org.svabench.benchmarks.latency;

@@ -4,14 +4,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.svabench.benchmarks.choice.CostChoice;
 import org.svabench.benchmarks.choice.TopologyChoice;
+import org.svabench.benchmarks.latency.Gaps;
+import org.svabench.benchmarks.latency.Rate;
 import org.svabench.model.Designs;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.Nearest;
 
 /**
- * Checks the values of {@code -p design=} and {@code -p topology=} before any JVM is started: a
- * misspelt one would otherwise be found by a fork, much later and with a stack trace.
+ * Checks the values of {@code -p design=}, {@code topology=}, {@code cost=}, {@code rate=} and
+ * {@code gaps=} before any JVM is started: a misspelt one would otherwise be found by a fork, much
+ * later and with a stack trace.
  */
 public final class KnownValues {
   private KnownValues() {}
@@ -31,5 +35,8 @@ public final class KnownValues {
     }
     Collection<String> topologies = options.getParameter("topology").orElse(List.of());
     topologies.forEach(TopologyChoice::of);
+    options.getParameter("cost").orElse(Set.of()).forEach(CostChoice::of);
+    options.getParameter("rate").orElse(Set.of()).forEach(Rate::of);
+    options.getParameter("gaps").orElse(Set.of()).forEach(Gaps::of);
   }
 }

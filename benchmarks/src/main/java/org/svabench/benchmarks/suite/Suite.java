@@ -12,6 +12,7 @@ import org.svabench.results.run.ComparisonRecord;
  * @param rounds forks per row; in each round every row has one
  * @param budget wall time it promises to stay under on two cores
  * @param comparison what competes with what
+ * @param controls benchmarks that every part of a sharded run has, by their full names
  * @param blocks its rows
  */
 public record Suite(
@@ -20,4 +21,5 @@ public record Suite(
     int rounds,
     Duration budget,
     ComparisonRecord comparison,
+    List<String> controls,
     List<Block> blocks) {}

@@ -1,15 +1,22 @@
 package org.svabench.benchmarks.suite;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.svabench.benchmarks.bind.BindUnbind;
+import org.svabench.benchmarks.contention.Churn;
+import org.svabench.benchmarks.contention.ConcurrentInvalidation;
 import org.svabench.benchmarks.harness.Empty;
+import org.svabench.benchmarks.harness.Hiccups;
+import org.svabench.benchmarks.invalidate.NotificationLatency;
 import org.svabench.benchmarks.invalidate.NotifierInvalidation;
 import org.svabench.benchmarks.jmh.Selection;
+import org.svabench.benchmarks.lifetime.MmExit;
+import org.svabench.benchmarks.lifetime.PasidAllocation;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.Nearest;
 import org.svabench.results.run.ComparisonRecord;
@@ -21,8 +28,10 @@ import org.svabench.results.run.ComparisonRecord;
  *
  * <ul>
  *   <li>{@code smoke}: 16 forks of 0.5 s + 8 x 100 ms, 21 s.
- *   <li>{@code headline}: 4 rounds of 48 forks, 36 of them 0.5 s + 10 x 100 ms and 12 of 0.5 s + 13
- *       x 100 ms, 5 min 2 s.
+ *   <li>{@code headline}: 4 rounds of 49 forks, 37 of them 0.5 s + 10 x 100 ms and 12 of 0.5 s + 13
+ *       x 100 ms, 5 min 8 s.
+ *   <li>{@code gate}: as long, of more kinds of calls on fewer topologies.
+ *   <li>{@code full}: hours; for several machines, see {@code --shard}.
  * </ul>
  */
 public final class Suites {
@@ -41,23 +50,47 @@ public final class Suites {
   private static final List<String> TOPOLOGIES =
       List.of("spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16");
 
+  private static final List<String> ONE = List.of("spr-1s-dsa");
+  private static final List<String> BIG = List.of("spr-2s-dsa-iaa");
+  private static final List<String> ONE_EACH = List.of("spr-2s-dsa-iaa", "guest-1viommu:4");
+
+  private static final List<String> GATED = List.of("vtd-6.6", "vtd-6.14", "vtd-bitset");
+  private static final List<String> EVERY_DESIGN =
+      List.of("vtd-6.6", "vtd-6.8", "vtd-6.10", "vtd-6.12", "vtd-6.14", "vtd-7.1", "vtd-bitset");
+
+  private static final List<String> BARE_METAL = List.of("spr-2s-dsa-iaa", "spr-1s-dsa");
+  private static final List<String> GUESTS = List.of("guest-1viommu:4", "guest-1viommu:16");
+  private static final List<String> FREE = List.of("none");
+  private static final List<String> BARE_METAL_COST = List.of("vtd-spr");
+  private static final List<String> GUEST_COST = List.of("vtd-guest-shadow");
+
+  /** What every part of a sharded run has, since it is about the machine and not about designs. */
+  private static final List<String> CONTROLS = List.of(nothing(), name(Hiccups.class, "idle"));
+
   /** Competing designs, in the order of the tables, and what sets them apart. */
   public static final ComparisonRecord COMPARISON =
-      new ComparisonRecord("design", "vtd-6.6", meanings(), "topology", nothing());
+      new ComparisonRecord(
+          "design", "vtd-6.6", List.of("smmu-6.6"), meanings(), "topology", nothing());
 
   private static final Suite SMOKE =
       new Suite(
           "smoke",
-          "every kind of row once, to see that all works and nothing allocates",
+          "the main rows once, to see that all works and nothing allocates",
           1,
           Duration.ofMinutes(1),
           COMPARISON,
+          CONTROLS,
           List.of(
-              new Block(nothing(), Map.of(), shape(3, 5)),
-              rows(invalidation("onePage"), List.of("spr-1s-dsa", "guest-1viommu:4"), shape(3, 5)),
-              repeatBonds(List.of("spr-1s-dsa"), shape(3, 5)),
-              rows(bind("newDeviceIntoSharedDomain"), List.of("spr-1s-dsa"), shape(3, 5)),
-              rows(bind("firstDevice"), List.of("spr-1s-dsa"), shape(3, 5))));
+              alone(Empty.class, "nothing", shape(3, 5)),
+              compared(
+                  NotifierInvalidation.class,
+                  "onePage",
+                  DESIGNS,
+                  List.of("spr-1s-dsa", "guest-1viommu:4"),
+                  shape(3, 5)),
+              repeatBonds(DESIGNS, ONE, shape(3, 5)),
+              compared(BindUnbind.class, "newDeviceIntoSharedDomain", DESIGNS, ONE, shape(3, 5)),
+              compared(BindUnbind.class, "firstDevice", DESIGNS, ONE, shape(3, 5))));
 
   private static final Suite HEADLINE =
       new Suite(
@@ -66,13 +99,46 @@ public final class Suites {
           4,
           Duration.ofMinutes(6),
           COMPARISON,
+          CONTROLS,
           List.of(
-              rows(invalidation("onePage"), TOPOLOGIES, shape(5, 8)),
-              repeatBonds(TOPOLOGIES, shape(4, 6)),
-              rows(bind("newDeviceIntoSharedDomain"), TOPOLOGIES, shape(4, 6)),
-              rows(bind("firstDevice"), TOPOLOGIES, shape(4, 6))));
+              compared(NotifierInvalidation.class, "onePage", DESIGNS, TOPOLOGIES, shape(5, 8)),
+              repeatBonds(DESIGNS, TOPOLOGIES, shape(4, 6)),
+              compared(
+                  BindUnbind.class, "newDeviceIntoSharedDomain", DESIGNS, TOPOLOGIES, shape(4, 6)),
+              compared(BindUnbind.class, "firstDevice", DESIGNS, TOPOLOGIES, shape(4, 6)),
+              alone(Hiccups.class, "idle", shape(4, 6))));
 
-  private static final List<Suite> ALL = List.of(SMOKE, HEADLINE);
+  private static final Suite GATE =
+      new Suite(
+          "gate",
+          "the software path of every kind of call, where a regression would show",
+          4,
+          Duration.ofMinutes(6),
+          COMPARISON,
+          CONTROLS,
+          List.of(
+              alone(Empty.class, "nothing", shape(4, 6)),
+              alone(Hiccups.class, "idle", shape(4, 6)),
+              compared(NotifierInvalidation.class, "onePage", GATED, ONE_EACH, shape(4, 6)),
+              compared(NotifierInvalidation.class, "unalignedHugePage", GATED, BIG, shape(4, 6)),
+              compared(NotifierInvalidation.class, "wholeMm", GATED, BIG, shape(4, 6)),
+              repeatBonds(GATED, BIG, shape(4, 6)),
+              compared(BindUnbind.class, "newDeviceIntoSharedDomain", GATED, BIG, shape(4, 6)),
+              compared(BindUnbind.class, "firstDevice", GATED, BIG, shape(4, 6)),
+              compared(MmExit.class, "allDevicesBound", GATED, BIG, shape(4, 6)),
+              compared(Churn.class, "sameMm", GATED, BIG, shape(4, 6))));
+
+  private static final Suite FULL =
+      new Suite(
+          "full",
+          "every benchmark over designs, topologies, range classes, costs and rates",
+          5,
+          Duration.ofHours(4),
+          COMPARISON,
+          CONTROLS,
+          full());
+
+  private static final List<Suite> ALL = List.of(SMOKE, HEADLINE, GATE, FULL);
 
   private Suites() {}
 
@@ -118,6 +184,7 @@ public final class Suites {
         USUAL_ROUNDS,
         Duration.ofDays(1),
         COMPARISON,
+        CONTROLS,
         Selection.of(options.getIncludes(), options.getExcludes()).stream()
             .map(entry -> new Block(entry.getUsername(), Map.of(), Shape.of(entry)))
             .distinct()
@@ -136,30 +203,105 @@ public final class Suites {
     return name.equals(SELECTED) ? selected(options) : named(name);
   }
 
-  private static Block rows(String benchmark, List<String> topologies, Shape shape) {
-    return new Block(benchmark, Map.of("design", DESIGNS, "topology", topologies), shape);
+  private static List<Block> full() {
+    Shape shape = shape(5, 10);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(alone(Empty.class, "nothing", shape));
+    blocks.add(alone(Hiccups.class, "idle", shape));
+    for (String range :
+        List.of("onePage", "hugePage", "unalignedHugePage", "acrossBoundary", "wholeMm")) {
+      blocks.add(everywhere(NotifierInvalidation.class, range, FREE, shape));
+      blocks.add(priced(NotifierInvalidation.class, range, BARE_METAL, BARE_METAL_COST, shape));
+      blocks.add(priced(NotifierInvalidation.class, range, GUESTS, GUEST_COST, shape));
+    }
+    blocks.add(repeatBonds(EVERY_DESIGN, TOPOLOGIES, shape));
+    for (String bind : List.of("newDeviceIntoSharedDomain", "firstDevice")) {
+      blocks.add(everywhere(BindUnbind.class, bind, FREE, shape));
+      blocks.add(priced(BindUnbind.class, bind, BARE_METAL, BARE_METAL_COST, shape));
+      blocks.add(priced(BindUnbind.class, bind, GUESTS, GUEST_COST, shape));
+    }
+    blocks.add(alone(BindUnbind.class, "acrossIncompatibleIommus", shape));
+    blocks.add(everywhere(MmExit.class, "allDevicesBound", FREE, shape));
+    blocks.add(priced(MmExit.class, "allDevicesBound", BARE_METAL, BARE_METAL_COST, shape));
+    blocks.add(priced(MmExit.class, "nothingBound", ONE, FREE, shape));
+    blocks.add(alone(PasidAllocation.class, "lowestFree", shape));
+    blocks.add(alone(PasidAllocation.class, "linearSearch", shape));
+    for (String who : List.of("sameMm", "ownMm")) {
+      blocks.add(priced(ConcurrentInvalidation.class, who, BARE_METAL, FREE, shape));
+      blocks.add(priced(ConcurrentInvalidation.class, who, BARE_METAL, BARE_METAL_COST, shape));
+      blocks.add(priced(ConcurrentInvalidation.class, who, GUESTS, GUEST_COST, shape));
+    }
+    for (String whose : List.of("sameMm", "anotherMm")) {
+      blocks.add(priced(Churn.class, whose, BARE_METAL, FREE, shape));
+      blocks.add(priced(Churn.class, whose, BARE_METAL, BARE_METAL_COST, shape));
+    }
+    blocks.add(everywhere(NotificationLatency.class, "closedLoop", FREE, shape));
+    blocks.add(latency("closedLoop", BARE_METAL, BARE_METAL_COST, shape));
+    blocks.add(latency("closedLoop", GUESTS, GUEST_COST, shape));
+    blocks.add(latency("openLoop", BARE_METAL, BARE_METAL_COST, shape));
+    blocks.add(latency("openLoop", GUESTS, GUEST_COST, shape));
+    return List.copyOf(blocks);
+  }
+
+  /** A benchmark with the values its own parameters have. */
+  private static Block alone(Class<?> type, String method, Shape shape) {
+    return new Block(name(type, method), Map.of(), shape);
+  }
+
+  private static Block compared(
+      Class<?> type, String method, List<String> designs, List<String> topologies, Shape shape) {
+    return new Block(name(type, method), Map.of("design", designs, "topology", topologies), shape);
+  }
+
+  private static Block everywhere(Class<?> type, String method, List<String> costs, Shape shape) {
+    return priced(type, method, TOPOLOGIES, costs, shape);
+  }
+
+  private static Block priced(
+      Class<?> type, String method, List<String> topologies, List<String> costs, Shape shape) {
+    return new Block(
+        name(type, method),
+        Map.of("design", EVERY_DESIGN, "topology", topologies, "cost", costs),
+        shape);
+  }
+
+  /** Single calls, since they are well above the timer; rates from relaxed to nearly saturated. */
+  private static Block latency(
+      String method, List<String> topologies, List<String> costs, Shape shape) {
+    return new Block(
+        name(NotificationLatency.class, method),
+        Map.of(
+            "design",
+            EVERY_DESIGN,
+            "topology",
+            topologies,
+            "cost",
+            costs,
+            "batch",
+            List.of("1"),
+            "rate",
+            List.of("25%", "50%", "75%", "90%"),
+            "gaps",
+            List.of("constant", "poisson")),
+        shape);
   }
 
   /**
    * A repeat bind takes a few nanoseconds: means of 256 calls, so that the timer stays below 10 %.
    */
-  private static Block repeatBonds(List<String> topologies, Shape shape) {
+  private static Block repeatBonds(List<String> designs, List<String> topologies, Shape shape) {
     return new Block(
-        bind("repeatBond"),
-        Map.of("design", DESIGNS, "topology", topologies, "batch", List.of("256")),
+        name(BindUnbind.class, "repeatBond"),
+        Map.of("design", designs, "topology", topologies, "batch", List.of("256")),
         shape);
   }
 
-  private static String invalidation(String method) {
-    return NotifierInvalidation.class.getName() + "." + method;
-  }
-
-  private static String bind(String method) {
-    return BindUnbind.class.getName() + "." + method;
+  private static String name(Class<?> type, String method) {
+    return type.getName() + "." + method;
   }
 
   private static String nothing() {
-    return Empty.class.getName() + ".nothing";
+    return name(Empty.class, "nothing");
   }
 
   private static Shape shape(int warmups, int measurements) {
@@ -171,7 +313,14 @@ public final class Suites {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put("vtd-6.6", "a domain per group, told device by device");
     meanings.put("vtd-6.8", "sharing alone");
+    meanings.put("vtd-6.10", "sharing, commands per IOMMU");
+    meanings.put("vtd-6.12", "sharing, commands per IOMMU, batched in bind order");
     meanings.put("vtd-6.14", "sharing, commands per IOMMU, batched");
+    meanings.put("vtd-7.1", "as vtd-6.14, ATS required");
+    meanings.put("vtd-bitset", "sharing, our lock-free bitset, batched");
+    meanings.put("smmu-6.6", "a domain per group, a notifier each");
+    meanings.put("smmu-6.11", "a domain per unit");
+    meanings.put("smmu-invs", "a domain per unit, a sorted array");
     return meanings;
   }
 }

@@ -121,7 +121,7 @@ class MainTest {
     Outcome outcome = run("suite headline --dry-run --out " + folder.resolve("runs"));
 
     assertEquals(0, outcome.code);
-    assertTrue(outcome.out.contains("48 rows in 16 comparisons by design"), outcome.out);
+    assertTrue(outcome.out.contains("49 rows in 17 comparisons by design"), outcome.out);
     assertFalse(Files.exists(folder.resolve("runs")));
   }
 

@@ -69,7 +69,7 @@ class HistogramResultTest {
   void itCrossesFromForkToHarnessWithoutLossAndSmall() throws Exception {
     Histogram samples = histogram();
     samples.recordValueWithCount(12_345, 1_000);
-    samples.recordValue(TimedCall.HIGHEST);
+    samples.recordValue(RecordedTimes.HIGHEST);
     samples.setStartTimeStamp(123);
     samples.setEndTimeStamp(456);
     byte[] wire = serialised(new HistogramResult("bind", 8, samples));
@@ -111,6 +111,6 @@ class HistogramResultTest {
   }
 
   private static Histogram histogram() {
-    return new Histogram(1, TimedCall.HIGHEST, TimedCall.DIGITS);
+    return new Histogram(1, RecordedTimes.HIGHEST, RecordedTimes.DIGITS);
   }
 }

@@ -63,10 +63,10 @@ class TimedCallTest {
     call.lengthenFor(0);
     assertEquals(8, call.callsPerSample());
 
-    call.lengthenFor(TimedCall.HIGHEST);
+    call.lengthenFor(RecordedTimes.HIGHEST);
     assertEquals(64, call.callsPerSample());
-    call.lengthenFor(TimedCall.HIGHEST);
-    call.lengthenFor(TimedCall.HIGHEST);
+    call.lengthenFor(RecordedTimes.HIGHEST);
+    call.lengthenFor(RecordedTimes.HIGHEST);
     assertEquals(256, call.callsPerSample());
   }
 
@@ -74,7 +74,7 @@ class TimedCallTest {
   void aCallThatWasNeverTimedIsNotJudged() {
     TimedCall call = opened(8, 256);
 
-    call.lengthenFor(TimedCall.HIGHEST);
+    call.lengthenFor(RecordedTimes.HIGHEST);
 
     assertEquals(8, call.callsPerSample());
   }

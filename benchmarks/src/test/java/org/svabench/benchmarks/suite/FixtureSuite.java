@@ -26,7 +26,8 @@ final class FixtureSuite {
         "for tests",
         rounds,
         Duration.ofMinutes(1),
-        new ComparisonRecord("design", "vtd-6.6", meaning, "topology", "none"),
+        new ComparisonRecord("design", "vtd-6.6", List.of(), meaning, "topology", "none"),
+        List.of(),
         List.of(benchmarks).stream()
             .map(b -> new Block(b, Map.of(), new Shape(1, window, 2, window)))
             .toList());

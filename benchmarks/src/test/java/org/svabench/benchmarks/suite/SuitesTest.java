@@ -54,7 +54,10 @@ class SuitesTest {
 
   @Test
   void theHeadlineComparesEveryDesignOnEveryTopology() {
-    List<Row> rows = Plan.of(Suites.named("headline"), NONE).rows();
+    List<Row> rows =
+        Plan.of(Suites.named("headline"), NONE).rows().stream()
+            .filter(row -> row.params().containsKey("design"))
+            .toList();
 
     assertEquals(48, rows.size());
     assertEquals(

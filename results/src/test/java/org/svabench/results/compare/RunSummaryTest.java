@@ -13,7 +13,8 @@ import org.svabench.results.run.ComparisonRecord;
 
 class RunSummaryTest {
   private static final ComparisonRecord COMPARISON =
-      new ComparisonRecord("design", "vtd-6.6", meanings(), "topology", "h.Empty.nothing");
+      new ComparisonRecord(
+          "design", "vtd-6.6", List.of("smmu-6.6"), meanings(), "topology", "h.Empty.nothing");
 
   private static final double[][] SLOW = {{10, 10.1}, {10.2, 10}, {9.9, 10}};
   private static final double[][] FAST = {{15, 15.1}, {15.2, 15}, {14.9, 15}};
@@ -76,6 +77,92 @@ class RunSummaryTest {
     String text = RunSummary.text(List.of(invalidation().get(1)), COMPARISON);
 
     assertTrue(line(text, "vtd-6.8").contains("no baseline"), text);
+  }
+
+  @Test
+  void whereTheBaselineCannotRunAnotherTakesItsPart() {
+    String text =
+        RunSummary.text(
+            List.of(counted("smmu-6.6", SLOW, 8, 8), counted("smmu-6.11", FAST, 8, 4)), COMPARISON);
+
+    assertTrue(line(text, "Inv.onePage  smmu-6.6 ").contains("baseline"), text);
+    assertTrue(line(text, "smmu-6.11").contains("x1.50"), text);
+    assertTrue(text.contains("against smmu-6.6"), text);
+  }
+
+  @Test
+  void rowsOfOneBenchmarkAreToldApartByTheParametersInWhichTheyDiffer() {
+    JmhResult free = counted("vtd-6.6", SLOW, 8, 8);
+    JmhResult priced = counted("vtd-6.6", FAST, 8, 8);
+    free.params().put("cost", "none");
+    priced.params().put("cost", "vtd-spr");
+    free.params().put("batch", "64");
+    priced.params().put("batch", "64");
+
+    String text = RunSummary.text(List.of(free, priced), COMPARISON);
+
+    assertTrue(text.contains("cost=none     vtd-6.6"), text);
+    assertTrue(text.contains("cost=vtd-spr  vtd-6.6"), text);
+    assertFalse(text.contains("batch"), text);
+  }
+
+  @Test
+  void rowsWithoutADesignAreShownByThemselves() {
+    JmhResult control =
+        Results.of(
+            "h.Hiccups.idle", Map.of(), "ns/op", SLOW, Map.of("gap.p50", 60.0, "gap.p99.9", 900.0));
+
+    String text = RunSummary.text(List.of(control), COMPARISON);
+
+    assertTrue(text.startsWith("not compared\n"), text);
+    assertTrue(line(text, "Hiccups.idle  gap").contains(" 900 "), text);
+  }
+
+  @Test
+  void theSidesOfAGroupHaveTheirOwnScores() {
+    JmhResult before = group("vtd-6.6", SLOW);
+    JmhResult after = group("vtd-6.8", FAST);
+
+    String text = RunSummary.text(List.of(before, after), COMPARISON);
+
+    assertTrue(
+        text.lines()
+            .filter(l -> l.startsWith("  binder ") && l.contains("vtd-6.8"))
+            .anyMatch(l -> l.contains("x1.50")),
+        text);
+    assertFalse(text.contains("\n  bindUnbind "), text);
+  }
+
+  private static JmhResult group(String design, double[][] scores) {
+    JmhResult group = Results.of("c.Churn.sameMm", params(design, "t"), "ns/op", SLOW, Map.of());
+    group.secondary().put("binder", new JmhMetric(10, Double.NaN, "ns/op", scores));
+    group.secondary().put("bindUnbind", new JmhMetric(10, Double.NaN, "ns/op", scores));
+    group.secondary().put("bindUnbind.p50", new JmhMetric(10, Double.NaN, "ns/op", scores));
+    return group;
+  }
+
+  @Test
+  void aRateThatWasNotReachedIsWarnedOf() {
+    JmhResult slow =
+        Results.of(
+            "i.Latency.openLoop",
+            params("vtd-6.6", "t"),
+            "ops/s",
+            SLOW,
+            Map.of("response.p50", 1.0, "rate.reached", 81.25));
+    JmhResult good =
+        Results.of(
+            "i.Latency.openLoop",
+            params("vtd-6.8", "t"),
+            "ops/s",
+            SLOW,
+            Map.of("response.p50", 1.0, "rate.reached", 100.0));
+
+    String text = RunSummary.text(List.of(slow, good), COMPARISON);
+
+    assertTrue(line(text, "WARNING").contains("vtd-6.6"), text);
+    assertTrue(line(text, "WARNING").contains("81.3 % of the calls due were made"), text);
+    assertTrue(text.lines().filter(l -> l.contains("WARNING")).count() == 1, text);
   }
 
   @Test

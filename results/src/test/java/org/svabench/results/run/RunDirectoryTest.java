@@ -104,7 +104,8 @@ class RunDirectoryTest {
             "smoke",
             List.of("-f", "2"),
             7,
-            new ComparisonRecord("design", "a", Map.of("a", "the base"), "topology", "Empty")),
+            new ComparisonRecord(
+                "design", "a", List.of("b"), Map.of("a", "the base"), "topology", "Empty")),
         new BuildRecord("1", "abc", "00"),
         new MachineRecord("Linux", "amd64", "cpu", 2, 1024, "tsc", "unknown", true),
         new JavaRecord("17", "vm", "vendor", List.of("-Xmx1g")),
