@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.svabench.benchmarks.choice.DurationChoice;
-import org.svabench.benchmarks.choice.PercentChoice;
 import org.svabench.benchmarks.gate.OurRows;
 import org.svabench.results.gate.Gate;
 import org.svabench.results.gate.GateOptions;
@@ -19,12 +18,11 @@ import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.Environment;
 import org.svabench.results.gate.output.VerdictTable;
 import org.svabench.results.gate.verdict.GateVerdict;
-import org.svabench.results.gate.verdict.Margin;
-import org.svabench.results.gate.verdict.Metric;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,7 +49,8 @@ import picocli.CommandLine.Spec;
       "  java -jar benchmarks.jar gate --baseline main.jar --candidate pr.jar --budget 10m",
       "  java -jar benchmarks.jar gate --baseline a.jar --candidate b.jar --include Parser \\",
       "      --tolerance 5%% --tolerance Parser.big=10%% --inconclusive pass",
-      "  java -jar benchmarks.jar gate --replay results/runs/20261122T074500Z-gate"
+      "  java -jar benchmarks.jar gate --replay results/runs/20261122T074500Z-gate",
+      "  java -jar benchmarks.jar gate --exact"
     })
 final class GateCommand implements Callable<Integer> {
   /** What an undecided row does to the exit code. */
@@ -92,17 +91,7 @@ final class GateCommand implements Callable<Integer> {
       description = "JVM arguments of both sides' forks, put behind the benchmarks' own")
   private String jvmArguments = "";
 
-  @Option(
-      names = "--tolerance",
-      paramLabel = "[REGEX=]N%",
-      description = "a slow-down below it passes (default: 5%%); REGEX for rows it is found in")
-  private List<String> tolerances = List.of();
-
-  @Option(
-      names = "--floor",
-      paramLabel = "[REGEX=]N%",
-      description = "only a slow-down above it can fail (default: 1%%)")
-  private List<String> floors = List.of();
+  @Mixin private MarginOptions margins;
 
   @Option(
       names = "--budget",
@@ -137,6 +126,14 @@ final class GateCommand implements Callable<Integer> {
   private String adjacent;
 
   @Option(
+      names = "--ruler",
+      paramLabel = "REGEX",
+      description =
+          "rows that are known not to differ between the jars: not judged, but where they do differ"
+              + " the run is invalid (default: those of a svabench jar)")
+  private String ruler;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "of the order of pairs (default: from the clock)")
@@ -160,6 +157,8 @@ final class GateCommand implements Callable<Integer> {
       description = "judge the pairs kept in this folder again, and measure nothing")
   private Path replay;
 
+  @Mixin private ExactOptions exact;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -168,13 +167,23 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (exact.asked()) {
+      if (baseline != null || candidate != null || replay != null) {
+        throw new BadInput(
+            "gate: --exact holds this jar against kept figures; it takes no other jar and no run");
+      }
+      return exact.run(spec.commandLine().getOut());
+    }
+    if (replay != null && (baseline != null || candidate != null)) {
+      throw new BadInput("gate: --replay measures nothing; it takes no jars");
+    }
     return replay == null ? measure() : judged(Gate.replay(replay), replay);
   }
 
   private int measure() {
     if (baseline == null || candidate == null) {
       throw new BadInput(
-          "gate: needs --baseline JAR and --candidate JAR, or --replay RUN; see gate --help");
+          "gate: needs --baseline JAR and --candidate JAR, or --replay RUN, or --exact; see gate --help");
     }
     Gate gate = new Gate(options(), new GateScreen(System.out, Terminal.onStandardOutput()));
     Thread onSignal = onSignal(gate);
@@ -254,6 +263,7 @@ final class GateCommand implements Callable<Integer> {
         GateOptions.STANDARD_SHAPE,
         budget == null ? null : DurationChoice.of("--budget", budget),
         adjacent == null ? null : regex("--adjacent", adjacent),
+        ruler == null ? ours.rulers() : regex("--ruler", ruler),
         OurRows.empty(),
         seed == null ? System.nanoTime() : seed,
         out,
@@ -270,45 +280,12 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private Rules rules(OurRows ours) {
-    Rules standard = Rules.standard();
-    Margin margin = standard.margins().get(Metric.TYPICAL);
-    Map<String, Margin> rows = new LinkedHashMap<>();
-    for (String word : tolerances) {
-      PercentChoice choice = PercentChoice.of("--tolerance", word);
-      if (choice.rows() == null) {
-        margin = new Margin(choice.share(), margin.floor());
-      } else {
-        rows.put(choice.rows().pattern(), new Margin(choice.share(), Double.NaN));
-      }
-    }
-    for (String word : floors) {
-      PercentChoice choice = PercentChoice.of("--floor", word);
-      if (choice.rows() == null) {
-        margin = new Margin(margin.tolerance(), choice.share());
-      } else {
-        rows.merge(
-            choice.rows().pattern(),
-            new Margin(Double.NaN, choice.share()),
-            (t, f) -> new Margin(t.tolerance(), f.floor()));
-      }
-    }
-    Margin usual = margin;
-    rows.replaceAll((pattern, some) -> some.orElse(usual));
-    rows.values().forEach(GateCommand::check);
-    check(usual);
-    return standard
-        .withTypical(usual, rows)
+    return margins
+        .applyTo(Rules.standard())
         .withExactCounters(
             exactCounter == null
                 ? ours.exactCounters()
                 : regex("--exact-counter", exactCounter).pattern());
-  }
-
-  private static void check(Margin margin) {
-    if (margin.floor() >= margin.tolerance()) {
-      throw new BadInput(
-          "--floor must be below --tolerance: a slow-down that may pass must not be able to fail");
-    }
   }
 
   private static Pattern regex(String option, String word) {

@@ -1,12 +1,16 @@
 package org.svabench.benchmarks.gate;
 
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.svabench.benchmarks.exact.CountProfiler;
 import org.svabench.benchmarks.harness.Empty;
+import org.svabench.benchmarks.harness.Ruler;
+import org.svabench.benchmarks.suite.Block;
+import org.svabench.benchmarks.suite.RunningJar;
+import org.svabench.benchmarks.suite.Suites;
 import org.svabench.results.gate.GateOptions;
 import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.verdict.Rules;
@@ -18,6 +22,7 @@ import org.svabench.results.gate.verdict.Rules;
  * @param ours whether both jars are of svabench
  */
 public record OurRows(boolean ours) {
+  private static final String SUITE = "gate";
   private static final String COUNTERS = "commands|waits|exits|coveredPages";
 
   /**
@@ -38,7 +43,35 @@ public record OurRows(boolean ours) {
    * @return at least one target
    */
   public List<GateOptions.Target> targets() {
-    return List.of(new GateOptions.Target(".*", Map.of()));
+    List<GateOptions.Target> targets = new ArrayList<>();
+    if (ours) {
+      Suites.all().stream()
+          .filter(suite -> suite.name().equals(SUITE))
+          .flatMap(suite -> suite.blocks().stream())
+          .map(OurRows::target)
+          .forEach(targets::add);
+      targets.add(new GateOptions.Target(exactly(Ruler.class.getName()) + "\\..*", Map.of()));
+    }
+    return targets.size() > 1 ? targets : List.of(new GateOptions.Target(".*", Map.of()));
+  }
+
+  private static GateOptions.Target target(Block block) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    block.params().forEach((name, values) -> parameters.put(name, String.join(",", values)));
+    return new GateOptions.Target(exactly(block.benchmark()) + "$", parameters);
+  }
+
+  private static String exactly(String name) {
+    return "^" + Pattern.quote(name);
+  }
+
+  /**
+   * Rows that no change of ours can touch.
+   *
+   * @return found in their keys; null where there are none
+   */
+  public Pattern rulers() {
+    return ours ? Pattern.compile("^" + Ruler.class.getSimpleName() + "\\.") : null;
   }
 
   /**
@@ -65,14 +98,11 @@ public record OurRows(boolean ours) {
    * @return null where it runs from no jar
    */
   public static GateOptions.Empty empty() {
-    try {
-      Path jar = Path.of(OurRows.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isRegularFile(jar)
-          ? new GateOptions.Empty(
-              BenchmarkJar.of("benchmarks.jar", jar), Empty.class.getName() + ".nothing")
-          : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
+    return RunningJar.file()
+        .map(
+            jar ->
+                new GateOptions.Empty(
+                    BenchmarkJar.of("benchmarks.jar", jar), Empty.class.getName() + ".nothing"))
+        .orElse(null);
   }
 }

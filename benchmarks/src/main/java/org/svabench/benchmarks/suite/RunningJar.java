@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import org.svabench.results.run.BuildRecord;
 
@@ -54,19 +55,33 @@ public final class RunningJar {
     return git.getProperty("git.commit.id.describe", UNKNOWN);
   }
 
-  private static String sha256() {
+  /**
+   * The file this code runs from.
+   *
+   * @return empty where that is a folder of classes
+   */
+  public static Optional<Path> file() {
     try {
       Path jar =
           Path.of(RunningJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (!Files.isRegularFile(jar)) {
-        return "unpacked";
-      }
+      return Files.isRegularFile(jar) ? Optional.of(jar) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String sha256() {
+    Optional<Path> jar = file();
+    if (jar.isEmpty()) {
+      return "unpacked";
+    }
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(jar), digest)) {
+      try (InputStream in = new DigestInputStream(Files.newInputStream(jar.get()), digest)) {
         in.transferTo(java.io.OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (URISyntaxException | IOException | NoSuchAlgorithmException e) {
+    } catch (IOException | NoSuchAlgorithmException e) {
       return UNKNOWN;
     }
   }

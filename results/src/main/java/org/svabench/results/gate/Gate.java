@@ -20,6 +20,7 @@ import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Pairing;
+import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.RowCourse;
 import org.svabench.results.jmh.ResultKey;
@@ -142,7 +143,9 @@ public final class Gate {
     files.write(plan);
     Trial trial = new Trial(plan);
     for (ResultKey row : survey.common()) {
-      exact(survey, trial, row);
+      if (!trial.rulers().contains(row)) {
+        exact(survey, trial, row);
+      }
     }
     return trial;
   }
@@ -163,7 +166,7 @@ public final class Gate {
         options.environment().jvmArguments(),
         options.budget() == null ? 0 : options.budget().toSeconds(),
         options.seed(),
-        options.rules(),
+        options.rules().forRows(survey.common().size()),
         rows,
         survey.only(Arm.CANDIDATE),
         survey.only(Arm.BASELINE),
@@ -232,13 +235,20 @@ public final class Gate {
     for (Schedule.Next next = schedule.next(since(begin));
         next != null;
         next = schedule.next(since(begin))) {
+      boolean ruler = next.kind() == PairKind.RULER;
       RowCourse course = trial.course(next.row());
+      GatePlan.Row row = rows.get(next.row());
       progress.starting(
-          next.row(), next.kind(), course.pairs(), schedule.open(), all, schedule.left());
-      PairRecord pair = pair(rows.get(next.row()), next);
+          next.row(),
+          next.kind(),
+          ruler ? 0 : course.pairs(),
+          schedule.open(),
+          all,
+          schedule.left());
+      PairRecord pair = pair(row, ruler ? row.shape() : course.shape(row.shape()), next);
       schedule.ran(pair);
       keep(trial, pair);
-      if (next.kind() != PairKind.CONTROL && course.stage() == RowCourse.Stage.CLOSED) {
+      if (!ruler && next.kind() != PairKind.CONTROL && course.stage() == RowCourse.Stage.CLOSED) {
         progress.closed(course.verdict());
       }
     }
@@ -248,15 +258,14 @@ public final class Gate {
     return Duration.between(begin, Instant.now());
   }
 
-  private PairRecord pair(GatePlan.Row row, Schedule.Next next)
+  private PairRecord pair(GatePlan.Row row, Shape shape, Schedule.Next next)
       throws IOException, InterruptedException {
     Map<Arm, BenchmarkJar> jars = new EnumMap<>(Arm.class);
     jars.put(Arm.BASELINE, options.baseline());
     jars.put(
         Arm.CANDIDATE, next.kind() == PairKind.CONTROL ? options.baseline() : options.candidate());
     PairRunner.Pair pair =
-        new PairRunner.Pair(
-            row.key(), row.shape(), row.pairing(), next.first(), jars, next.padding());
+        new PairRunner.Pair(row.key(), shape, row.pairing(), next.first(), jars, next.padding());
     Instant started = Instant.now();
     double load = probe.load();
     long steal = probe.stealTicks();
@@ -277,7 +286,7 @@ public final class Gate {
         row.key(),
         next.kind(),
         row.pairing(),
-        row.shape(),
+        shape,
         next.first(),
         started.toString(),
         since(started).toMillis() / 1000.0,

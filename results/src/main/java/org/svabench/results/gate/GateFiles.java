@@ -14,6 +14,7 @@ import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonFault;
 import org.svabench.results.run.AtomicFile;
 
 /**
@@ -77,11 +78,14 @@ final class GateFiles {
               + "; this version reads "
               + GatePlan.SCHEMA_VERSION);
     }
+    if (!Complete.plan(plan)) {
+      throw new BadInput(file + ": lacks rules, rows or parts of them; the run cannot be judged");
+    }
     Trial trial = new Trial(plan);
     for (Path pair : pairs()) {
       PairRecord record = parse(pair, PairRecord.class);
-      if (record.row() == null || record.forks() == null || trial.unknown(record)) {
-        throw new BadInput(pair + ": not a pair of this run");
+      if (!Complete.pair(record) || trial.unknown(record)) {
+        throw new BadInput(pair + ": not a pair of this run, or parts of it are missing");
       }
       trial.add(record);
     }
@@ -112,7 +116,7 @@ final class GateFiles {
     } catch (IOException e) {
       throw new BadInput(file + ": cannot be read: " + e.getMessage());
     } catch (JsonParseException e) {
-      throw new BadInput(file + ": not JSON of a gate run: " + e.getMessage());
+      throw new BadInput(file + ": not JSON of a gate run: " + JsonFault.in(e));
     }
   }
 }

@@ -22,6 +22,8 @@ import org.svabench.results.gate.verdict.Rules;
  * @param budget wall time for all rows, null for as long as the looks take
  * @param adjacent rows whose forks must not live at the same time, by a regular expression over
  *     their keys; null for none
+ * @param rulers rows that are known not to differ between the jars, by a regular expression over
+ *     their keys; null for none
  * @param empty where a benchmark that does nothing is, null where there is none
  * @param seed of the orders
  * @param parent folder of the run's folder
@@ -36,6 +38,7 @@ public record GateOptions(
     Shape shape,
     Duration budget,
     Pattern adjacent,
+    Pattern rulers,
     Empty empty,
     long seed,
     Path parent,

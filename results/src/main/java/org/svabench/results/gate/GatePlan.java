@@ -67,6 +67,8 @@ public record GatePlan(
    *     where one did not run
    * @param refusal why, null where it is compared
    * @param remark what its reader should know from the start, null where there is nothing
+   * @param ruler whether it is known not to differ between the jars: it is not judged but used to
+   *     judge the measurement
    */
   public record Row(
       ResultKey key,
@@ -74,5 +76,6 @@ public record GatePlan(
       Shape shape,
       Outcome refused,
       String refusal,
-      String remark) {}
+      String remark,
+      boolean ruler) {}
 }

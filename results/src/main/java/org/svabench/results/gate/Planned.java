@@ -1,5 +1,6 @@
 package org.svabench.results.gate;
 
+import java.util.regex.Pattern;
 import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.jmh.ResultKey;
@@ -14,12 +15,13 @@ record Planned(GateOptions options, Survey survey) {
         options.shape(),
         refusal == null ? null : Outcome.INVALID,
         refusal,
-        codeDiffers(key) ? "the benchmark's own code differs between the jars" : null);
+        codeDiffers(key) ? "the benchmark's own code differs between the jars" : null,
+        refusal == null && options.rulers() != null && found(options.rulers(), key));
   }
 
   static GatePlan.Row broken(ResultKey key, String why) {
     return new GatePlan.Row(
-        key, Pairing.ADJACENT, GateOptions.STANDARD_SHAPE, Outcome.BROKEN, why, null);
+        key, Pairing.ADJACENT, GateOptions.STANDARD_SHAPE, Outcome.BROKEN, why, null, false);
   }
 
   /** Two forks of several threads each would wait for the same CPUs even when they take turns. */
@@ -27,8 +29,12 @@ record Planned(GateOptions options, Survey survey) {
     boolean alone =
         key.threads() > 1
             || key.mode().equals("ss")
-            || options.adjacent() != null && options.adjacent().matcher(key.toString()).find();
+            || options.adjacent() != null && found(options.adjacent(), key);
     return alone ? Pairing.ADJACENT : Pairing.TURNSTILE;
+  }
+
+  private static boolean found(Pattern pattern, ResultKey key) {
+    return pattern.matcher(key.toString()).find();
   }
 
   private boolean codeDiffers(ResultKey key) {

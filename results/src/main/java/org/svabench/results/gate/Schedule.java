@@ -3,6 +3,7 @@ package org.svabench.results.gate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Random;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
+import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.verdict.RowCourse;
 import org.svabench.results.jmh.ResultKey;
 
@@ -19,7 +21,7 @@ import org.svabench.results.jmh.ResultKey;
  * reach their first look: a few verdicts are better than none. Not for concurrent use.
  */
 final class Schedule {
-  /** One pair in so many holds the baseline against itself. */
+  /** One pair in so many holds like against like: the baseline against itself, or a ruler. */
   private static final int CONTROL_EVERY = 10;
 
   /** Start of two JVMs, before a pair has been timed. */
@@ -34,9 +36,11 @@ final class Schedule {
   private final List<ResultKey> waiting = new ArrayList<>();
   private final List<ResultKey> active = new ArrayList<>();
   private final List<ResultKey> round = new ArrayList<>();
+  private final List<ResultKey> rulers;
   private final Map<ResultKey, Arm> lastFirst = new HashMap<>();
   private final Map<ResultKey, Duration> spentOn = new HashMap<>();
   private final Map<ResultKey, Integer> ran = new HashMap<>();
+  private final Map<ResultKey, Shape> shapes = new HashMap<>();
   private int sinceControl;
   private int controls;
 
@@ -44,11 +48,10 @@ final class Schedule {
     this.trial = trial;
     this.budget = budget;
     this.random = new Random(trial.plan().seed());
-    trial.plan().rows().stream()
-        .map(GatePlan.Row::key)
-        .filter(key -> open(key))
-        .forEach(waiting::add);
+    trial.plan().rows().forEach(row -> shapes.put(row.key(), row.shape()));
+    trial.judged().stream().filter(this::open).forEach(waiting::add);
     Collections.shuffle(waiting, random);
+    this.rulers = List.copyOf(trial.rulers());
   }
 
   /**
@@ -64,8 +67,9 @@ final class Schedule {
   /** The next pair; null where nothing is open or the budget does not reach for one more. */
   Next next(Duration spent) {
     active.removeIf(key -> !open(key));
-    round.removeIf(key -> !open(key));
     begin(spent);
+    park(spent);
+    round.retainAll(active);
     if (active.isEmpty()) {
       return null;
     }
@@ -79,8 +83,7 @@ final class Schedule {
     }
     if (sinceControl >= CONTROL_EVERY) {
       sinceControl = 0;
-      ResultKey control = active.get(controls++ % active.size());
-      return new Next(control, PairKind.CONTROL, arm(random.nextBoolean()), 0);
+      return control(controls++);
     }
     round.remove(0);
     sinceControl++;
@@ -90,6 +93,16 @@ final class Schedule {
         confirming ? PairKind.CONFIRM : PairKind.MEASURE,
         first(row),
         confirming ? PADDING : 0);
+  }
+
+  /** By turns the baseline against itself and, where there are any, a ruler. */
+  private Next control(int n) {
+    if (!rulers.isEmpty() && n % 2 == 1) {
+      ResultKey ruler = rulers.get(n / 2 % rulers.size());
+      return new Next(ruler, PairKind.RULER, first(ruler), 0);
+    }
+    ResultKey row = active.get((rulers.isEmpty() ? n : n / 2) % active.size());
+    return new Next(row, PairKind.CONTROL, arm(random.nextBoolean()), 0);
   }
 
   /** Takes note of what a pair cost. */
@@ -117,8 +130,9 @@ final class Schedule {
     return trial.course(row).stage() != RowCourse.Stage.CLOSED;
   }
 
+  /** Begins waiting rows. What a pair costs is only known once one has run: until then one row. */
   private void begin(Duration spent) {
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && (budget == null || active.isEmpty() || !ran.isEmpty())) {
       ResultKey row = waiting.get(0);
       if (budget != null && !active.isEmpty()) {
         Duration needed = spent.plus(untilNextLook()).plus(cost(row).multipliedBy(missing(row)));
@@ -128,6 +142,22 @@ final class Schedule {
       }
       waiting.remove(0);
       active.add(row);
+    }
+  }
+
+  /**
+   * Where pairs turn out to cost more than they did, rows step back so that the others get done.
+   */
+  private void park(Duration spent) {
+    while (budget != null
+        && active.size() > 1
+        && spent.plus(untilNextLook()).compareTo(budget) > 0) {
+      ResultKey farthest =
+          active.stream()
+              .max(Comparator.comparing(row -> cost(row).multipliedBy(missing(row))))
+              .orElseThrow();
+      active.remove(farthest);
+      waiting.add(farthest);
     }
   }
 
@@ -153,16 +183,24 @@ final class Schedule {
     return sum;
   }
 
+  /** What a pair of this row takes: as before, or as planned and as wrong as plans were so far. */
   private Duration cost(ResultKey row) {
     if (ran.containsKey(row)) {
       return spentOn.get(row).dividedBy(ran.get(row));
     }
-    long millis =
-        trial.plan().rows().stream()
-            .filter(planned -> planned.key().equals(row))
-            .mapToLong(planned -> 2 * planned.shape().millis())
-            .sum();
-    return START.plusMillis(millis);
+    double actual = 0;
+    double estimated = 0;
+    for (ResultKey other : ran.keySet()) {
+      actual += spentOn.get(other).toMillis();
+      estimated += (double) planned(other).toMillis() * ran.get(other);
+    }
+    return ran.isEmpty()
+        ? planned(row)
+        : Duration.ofMillis((long) (planned(row).toMillis() * actual / estimated));
+  }
+
+  private Duration planned(ResultKey row) {
+    return START.plusMillis(2 * shapes.get(row).millis());
   }
 
   int open() {

@@ -87,10 +87,10 @@ final class Survey {
 
   private void measure(Arm arm, Selected name) throws IOException, InterruptedException {
     try {
-      entries
-          .get(arm)
-          .putAll(
-              inventory.measure(arm, jars.get(arm), name.benchmark(), name.parameters(), SHORT));
+      Map<ResultKey, Inventory.Entry> rows =
+          inventory.measure(arm, jars.get(arm), name.benchmark(), name.parameters(), SHORT);
+      rows.values().forEach(row -> JmhMinimum.check(arm, jars.get(arm), row.jmhVersion()));
+      entries.get(arm).putAll(rows);
     } catch (ForkCrash e) {
       crashes.putIfAbsent(name.benchmark(), e);
     }

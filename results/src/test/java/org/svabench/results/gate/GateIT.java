@@ -66,6 +66,7 @@ class GateIT {
         Duration.ofMinutes(5),
         null,
         null,
+        null,
         1,
         folder.resolve("runs"),
         "gate");

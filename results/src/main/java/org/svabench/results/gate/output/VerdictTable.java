@@ -112,6 +112,7 @@ public final class VerdictTable {
     only("only in the candidate, not compared", verdict.added(), bullet, text);
     only("only in the baseline, removed or renamed", verdict.removed(), bullet, text);
     controls(bullet, text);
+    verdict.notes().forEach(note -> text.append(bullet).append(note).append('\n'));
     verdict
         .invalid()
         .forEach(why -> text.append(bullet).append("INVALID: ").append(why).append('\n'));
@@ -131,17 +132,18 @@ public final class VerdictTable {
   }
 
   private void controls(String bullet, StringBuilder text) {
-    Controls.Summary controls = verdict.controls();
-    if (controls.pairs() > 0) {
-      text.append(bullet)
-          .append(
-              String.format(
-                  Locale.ROOT,
-                  "the baseline against itself: %s over %d pairs, %d of them apart by more than the"
-                      + " tolerance%n",
-                  Words.percent(controls.ratio()),
-                  controls.pairs(),
-                  controls.beyond()));
+    for (Controls.Summary controls : verdict.controls()) {
+      if (controls.pairs() > 0) {
+        text.append(bullet)
+            .append(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s over %d pairs, %d of them apart by more than the tolerance%n",
+                    controls.what(),
+                    Words.percent(controls.ratio()),
+                    controls.pairs(),
+                    controls.beyond()));
+      }
     }
   }
 

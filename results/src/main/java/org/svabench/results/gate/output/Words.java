@@ -1,5 +1,7 @@
 package org.svabench.results.gate.output;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.svabench.results.gate.verdict.ExactVerdict;
 import org.svabench.results.gate.verdict.MetricVerdict;
@@ -33,6 +35,15 @@ final class Words {
     return String.format(Locale.ROOT, Math.abs(change) < 99.95 ? "%+.1f%%" : "%+.0f%%", change);
   }
 
+  /** A share in per cent, three digits at most. */
+  static String share(double share) {
+    return new BigDecimal(100 * share)
+            .round(new MathContext(3))
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
+  }
+
   static String change(MetricVerdict metric) {
     return percent(metric.ratio());
   }
@@ -55,7 +66,8 @@ final class Words {
         + change(metric)
         + " "
         + bounds(metric)
-        + String.format(Locale.ROOT, ", tolerance %.3g%%", 100 * metric.margin().tolerance())
+        + ", tolerance "
+        + share(metric.margin().tolerance())
         + (metric.outcome() == Outcome.FAIL ? ", FAIL" : "");
   }
 }

@@ -9,5 +9,7 @@ public enum PairKind {
   /** Baseline against candidate again after a slow-down was seen, in a moved layout. */
   CONFIRM,
   /** The baseline jar in both arms: whatever differs here is the measurement's own fault. */
-  CONTROL
+  CONTROL,
+  /** Baseline against candidate on a row that is known not to differ between them. */
+  RULER
 }

@@ -11,14 +11,16 @@ import org.svabench.results.jmh.ResultKey;
  * @param added rows only the candidate has
  * @param removed rows only the baseline has
  * @param invalid why the whole measurement cannot be trusted; empty where it can
- * @param controls what pairs of the same jar showed
+ * @param controls what pairs of two sides that are the same showed
+ * @param notes what a reader should know of the whole run, one line each
  */
 public record GateVerdict(
     List<RowVerdict> rows,
     List<ResultKey> added,
     List<ResultKey> removed,
     List<String> invalid,
-    Controls.Summary controls) {
+    List<Controls.Summary> controls,
+    List<String> notes) {
 
   /**
    * Puts rows together: what fails must still do so among all rows.
@@ -26,7 +28,8 @@ public record GateVerdict(
    * @param rows each judged by itself
    * @param added rows only the candidate has
    * @param removed rows only the baseline has
-   * @param controls pairs of the same jar
+   * @param controls pairs of two sides that are the same
+   * @param notes on the whole run
    * @param alpha allowance for any false FAIL among all rows
    * @return the verdict
    */
@@ -34,10 +37,16 @@ public record GateVerdict(
       List<RowVerdict> rows,
       List<ResultKey> added,
       List<ResultKey> removed,
-      Controls controls,
+      List<Controls> controls,
+      List<String> notes,
       double alpha) {
     return new GateVerdict(
-        together(rows, alpha), added, removed, controls.invalid(), controls.summary());
+        together(rows, alpha),
+        added,
+        removed,
+        controls.stream().flatMap(control -> control.invalid().stream()).toList(),
+        controls.stream().map(Controls::summary).toList(),
+        List.copyOf(notes));
   }
 
   private static List<RowVerdict> together(List<RowVerdict> rows, double alpha) {
@@ -84,7 +93,7 @@ public record GateVerdict(
 
   /**
    * One word for all: the first that applies of INVALID measurement, FAIL, BROKEN, INVALID row,
-   * INCONCLUSIVE, PASS.
+   * INCONCLUSIVE, PASS. Where no row could be compared nothing was shown: INCONCLUSIVE.
    *
    * @return never null
    */
@@ -98,6 +107,6 @@ public record GateVerdict(
         return outcome;
       }
     }
-    return Outcome.PASS;
+    return rows.isEmpty() ? Outcome.INCONCLUSIVE : Outcome.PASS;
   }
 }

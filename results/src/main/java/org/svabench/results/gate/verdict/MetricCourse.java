@@ -29,6 +29,11 @@ final class MetricCourse {
     fresh.add(log);
   }
 
+  void clear() {
+    measured.clear();
+    fresh.clear();
+  }
+
   boolean isEmpty() {
     return measured.isEmpty();
   }
@@ -60,17 +65,15 @@ final class MetricCourse {
    * allowance was spread over them; the fresh pairs are independent of it, so the two are joined by
    * Fisher's method.
    */
-  double p(Margin margin, double[] failLevels, int[] looks, double alpha) {
+  double p(Margin margin, Looks looks) {
     double p = 1;
-    for (int k = 0; k < looks.length && looks[k] <= measured.size(); k++) {
-      double[] soFar = array(measured.subList(0, looks[k]));
-      p = Math.min(p, SignedRank.of(soFar).pAbove(margin.logFloor()) * alpha / failLevels[k]);
+    for (int k = 0; k < looks.count() && looks.pairs(k) <= measured.size(); k++) {
+      double[] soFar = array(measured.subList(0, looks.pairs(k)));
+      p = Math.min(p, looks.charged(k, SignedRank.of(soFar).pAbove(margin.logFloor())));
     }
-    if (fresh.isEmpty()) {
-      return p;
-    }
-    double product = p * SignedRank.of(array(fresh)).pAbove(margin.logFloor());
-    return Math.min(1, product * (1 - Math.log(product)));
+    return fresh.isEmpty()
+        ? p
+        : Fisher.joined(p, SignedRank.of(array(fresh)).pAbove(margin.logFloor()));
   }
 
   /**

@@ -10,8 +10,8 @@ import org.svabench.results.gate.record.Arm;
 /**
  * Two speeds of one build: compilations that turn out one way or the other from fork to fork.
  *
- * <p>Looked for in what a fork is faster or slower than its neighbours of the other arm, so that
- * slow minutes of the machine, which hit both, are not taken for modes.
+ * <p>A slow minute of the machine hits both forks of a pair, a slow compilation one: where the
+ * other arm's forks are apart in the same pairs, it was the machine.
  */
 final class Modes {
   private static final double LEAST_SHARE = 0.2;
@@ -28,16 +28,46 @@ final class Modes {
     if (below == 0) {
       return Optional.empty();
     }
-    double fast = StatUtils.percentile(Arrays.copyOf(levels, below), 50);
-    double slow = StatUtils.percentile(Arrays.copyOfRange(levels, below, levels.length), 50);
+    double border = (levels[below - 1] + levels[below]) / 2;
+    double gap = apart(differences, arm, arm, border);
+    if (Math.abs(apart(differences, arm, arm.other(), border)) > gap / 2) {
+      return Optional.empty();
+    }
+    int slow = levels.length - below;
+    int others = slower(differences, arm.other(), border);
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "BIMODAL: %d of %d forks of the %s ran %.0f%% slower than the others",
-            levels.length - below,
+            "BIMODAL: %d of %d forks of the %s ran %.0f%% slower than its others, and %d of the"
+                + " %s (shares differ with p = %.2g)",
+            slow,
             levels.length,
             arm.word(),
-            100 * Math.expm1(slow - fast)));
+            100 * Math.expm1(gap),
+            others,
+            arm.other().word(),
+            Fisher.exact(slow, levels.length, others, levels.length)));
+  }
+
+  private static int slower(List<PairDifference> differences, Arm arm, double border) {
+    return (int) differences.stream().filter(d -> d.level().get(arm) > border).count();
+  }
+
+  /** How far an arm's forks are apart between the pairs in which another's are slow and fast. */
+  private static double apart(
+      List<PairDifference> differences, Arm split, Arm looked, double border) {
+    return median(differences, split, looked, border, true)
+        - median(differences, split, looked, border, false);
+  }
+
+  private static double median(
+      List<PairDifference> differences, Arm split, Arm looked, double border, boolean slow) {
+    return StatUtils.percentile(
+        differences.stream()
+            .filter(d -> d.level().get(split) > border == slow)
+            .mapToDouble(d -> d.level().get(looked))
+            .toArray(),
+        50);
   }
 
   /** How many lie below the gap, 0 where there is none. */

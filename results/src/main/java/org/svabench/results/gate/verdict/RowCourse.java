@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
+import org.svabench.results.gate.record.Shape;
 import org.svabench.results.jmh.ResultKey;
 
 /**
@@ -33,17 +33,14 @@ public final class RowCourse {
 
   private final ResultKey row;
   private final Rules rules;
-  private final double[] failLevels;
-  private final double[] passLevels;
+  private final Looks looks;
   private final Map<Metric, MetricCourse> metrics = new EnumMap<>(Metric.class);
   private final List<PairDifference> differences = new ArrayList<>();
-  private final List<PairRecord> exact = new ArrayList<>();
-  private final List<PairRecord> timed = new ArrayList<>();
-  private final Allocated allocated;
-  private final Counters counters;
+  private final ExactCourse exact;
   private final Set<Metric> suspects = EnumSet.noneOf(Metric.class);
   private final Set<Metric> confirmed = EnumSet.noneOf(Metric.class);
   private final List<String> crashes = new ArrayList<>();
+  private final Steadiness steadiness = new Steadiness();
 
   private Stage stage = Stage.MEASURING;
   private Outcome refusedAs;
@@ -59,15 +56,14 @@ public final class RowCourse {
    *
    * @param row its key
    * @param rules fixed for the run
+   * @param looks of those rules; costly to make, so one serves all rows
    * @param harnessBytes what the harness itself allocates in an iteration
    */
-  public RowCourse(ResultKey row, Rules rules, double harnessBytes) {
+  public RowCourse(ResultKey row, Rules rules, Looks looks, double harnessBytes) {
     this.row = row;
     this.rules = rules;
-    this.allocated = new Allocated(harnessBytes, row.threads());
-    this.counters = new Counters(Pattern.compile(rules.exactCounters()));
-    this.failLevels = Spending.levels(rules.alphaFail(), rules.looks());
-    this.passLevels = Spending.levels(rules.alphaPass(), rules.looks());
+    this.looks = looks;
+    this.exact = new ExactCourse(row, rules, harnessBytes);
     for (Metric metric : Metric.values()) {
       metrics.put(metric, new MetricCourse(metric));
     }
@@ -121,7 +117,7 @@ public final class RowCourse {
   public int missing() {
     switch (stage) {
       case MEASURING:
-        return rules.looks()[looked] - measured;
+        return looks.pairs(looked) - measured;
       case CONFIRMING:
         return rules.confirmations() - fresh;
       default:
@@ -136,7 +132,7 @@ public final class RowCourse {
    */
   public void add(PairRecord pair) {
     if (pair.kind() == PairKind.EXACT) {
-      exact.add(pair);
+      exact.addShort(pair);
       return;
     }
     attempted++;
@@ -153,9 +149,13 @@ public final class RowCourse {
       refuse(Outcome.INVALID, "it gave no finite score");
       return;
     }
-    differences.add(difference);
-    timed.add(pair);
     boolean confirming = pair.kind() == PairKind.CONFIRM;
+    if (!confirming && steadiness.rejects(pair)) {
+      restart();
+      return;
+    }
+    differences.add(difference);
+    exact.addTimed(pair);
     difference
         .logs()
         .forEach(
@@ -173,10 +173,16 @@ public final class RowCourse {
       }
     } else {
       measured++;
-      if (measured == rules.looks()[looked]) {
+      if (measured == looks.pairs(looked)) {
         look();
       }
     }
+  }
+
+  private void restart() {
+    measured = 0;
+    differences.clear();
+    metrics.values().forEach(MetricCourse::clear);
   }
 
   private void look() {
@@ -194,7 +200,7 @@ public final class RowCourse {
         confirmed.addAll(suspects);
       }
     } else if (standing(metrics.get(Metric.TYPICAL)).withinTolerance() && !holds
-        || looked == rules.looks().length - 1) {
+        || looked == looks.count() - 1) {
       stage = Stage.CLOSED;
     } else {
       looked++;
@@ -225,7 +231,8 @@ public final class RowCourse {
   }
 
   private MetricCourse.Standing standing(MetricCourse metric) {
-    return metric.standing(margin(metric.metric()), failLevels[looked], passLevels[looked]);
+    return metric.standing(
+        margin(metric.metric()), looks.failLevel(looked), looks.passLevel(looked));
   }
 
   /**
@@ -234,17 +241,17 @@ public final class RowCourse {
    * @return false once there are enough of them
    */
   public boolean wantsExact() {
-    return exact.size() < Allocated.PAIRS
-        && allocated.judge(exact).filter(v -> v.outcome() != Outcome.PASS).isPresent();
+    return exact.wantsMore();
   }
 
-  private List<ExactVerdict> exact() {
-    List<PairRecord> all = new ArrayList<>(exact);
-    all.addAll(timed);
-    List<ExactVerdict> verdicts = new ArrayList<>(counters.judge(all));
-    // Longer forks are better compiled, and escape analysis is what allocation hangs on.
-    allocated.judge(timed.size() < Allocated.PAIRS ? exact : timed).ifPresent(verdicts::add);
-    return verdicts;
+  /**
+   * How long the forks of the next pair are.
+   *
+   * @param planned their length at first
+   * @return that, or longer where forks so far were still warming up when they were measured
+   */
+  public Shape shape(Shape planned) {
+    return steadiness.shape(planned);
   }
 
   /**
@@ -256,7 +263,7 @@ public final class RowCourse {
     List<MetricVerdict> found = new ArrayList<>();
     for (MetricCourse metric : differences.isEmpty() ? List.<MetricCourse>of() : present()) {
       MetricCourse.Standing standing = standing(metric);
-      boolean looked = stage == Stage.CLOSED || measured >= rules.looks()[0];
+      boolean looked = stage == Stage.CLOSED || measured >= looks.pairs(0);
       Outcome outcome =
           confirmed.contains(metric.metric())
               ? Outcome.FAIL
@@ -269,7 +276,7 @@ public final class RowCourse {
               Math.exp(standing.estimate()),
               Math.exp(standing.low()),
               Math.exp(standing.high()),
-              metric.p(standing.margin(), failLevels, rules.looks(), rules.alphaFail())));
+              metric.p(standing.margin(), looks)));
     }
     Findings findings = new Findings(differences, crashes);
     if (stage == Stage.CLOSED && !suspects.isEmpty() && confirmed.isEmpty()) {
@@ -280,7 +287,8 @@ public final class RowCourse {
               + fresh
               + " fresh ones not");
     }
-    List<ExactVerdict> counted = exact();
+    steadiness.finding().ifPresent(findings::add);
+    List<ExactVerdict> counted = exact.verdicts();
     return new RowVerdict(
         row,
         with(counted, outcome(found, findings)),

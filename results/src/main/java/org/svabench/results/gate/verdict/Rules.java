@@ -33,6 +33,9 @@ public record Rules(
     Map<String, Margin> perRow,
     String exactCounters) {
 
+  /** Metrics that every row has. */
+  private static final int TIMED_METRICS = 3;
+
   /** Matches no counter. */
   public static final String NO_COUNTER = "(?!)";
 
@@ -114,8 +117,33 @@ public record Rules(
     return margin.atLeast(leastNanos, nanosPerOperation);
   }
 
-  /** Pairs at the last look. */
-  int most() {
-    return looks[looks.length - 1];
+  /**
+   * With as many confirming pairs as a suite of this size takes: where many rows are held against
+   * each other, a slow-down that is seen at the first look needs more of them to stand among all.
+   *
+   * @param rows of the suite
+   * @return otherwise equal
+   */
+  public Rules forRows(int rows) {
+    if (confirmations == 0) {
+      return this;
+    }
+    Looks planned = Looks.of(this);
+    double first = planned.charged(0, Math.pow(0.5, looks[0]));
+    int enough = confirmations;
+    while (enough < looks[0]
+        && Fisher.joined(first, Math.pow(0.5, enough)) * rows * TIMED_METRICS > alphaSuite) {
+      enough++;
+    }
+    return new Rules(
+        looks,
+        alphaFail,
+        alphaPass,
+        alphaSuite,
+        enough,
+        leastNanos,
+        margins,
+        perRow,
+        exactCounters);
   }
 }
