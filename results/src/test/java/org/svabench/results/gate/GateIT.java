@@ -44,11 +44,11 @@ class GateIT {
   private static Rules quick() {
     Rules standard = Rules.standard();
     return new Rules(
-        new int[] {10},
+        new int[] {8},
         standard.alphaFail(),
         standard.alphaPass(),
         standard.alphaSuite(),
-        6,
+        3,
         standard.leastNanos(),
         standard.margins(),
         standard.perRow(),

@@ -37,7 +37,7 @@ public final class PairRunner {
   /**
    * A pair to run.
    *
-   * @param row which benchmark, mode and parameters
+   * @param rows which benchmark, mode and parameters, per arm
    * @param shape of either fork
    * @param pairing together or one after the other
    * @param first who starts
@@ -45,12 +45,33 @@ public final class PairRunner {
    * @param padding length of a variable that moves the layout of the process
    */
   public record Pair(
-      ResultKey row,
+      Map<Arm, ResultKey> rows,
       Shape shape,
       Pairing pairing,
       Arm first,
       Map<Arm, BenchmarkJar> jars,
-      int padding) {}
+      int padding) {
+
+    /**
+     * A pair of the same row in both arms.
+     *
+     * @param row which benchmark, mode and parameters
+     * @param shape of either fork
+     * @param pairing together or one after the other
+     * @param first who starts
+     * @param jars one per arm
+     * @param padding length of a variable that moves the layout of the process
+     */
+    public Pair(
+        ResultKey row,
+        Shape shape,
+        Pairing pairing,
+        Arm first,
+        Map<Arm, BenchmarkJar> jars,
+        int padding) {
+      this(Map.of(Arm.BASELINE, row, Arm.CANDIDATE, row), shape, pairing, first, jars, padding);
+    }
+  }
 
   /**
    * Runs a pair to its end.
@@ -92,7 +113,7 @@ public final class PairRunner {
 
   private Harness start(Pair pair, Arm arm, Turnstile turnstile)
       throws IOException, InterruptedException {
-    JmhArguments arguments = bench.arguments(arm).onlyRow(pair.row()).takingTurns();
+    JmhArguments arguments = bench.arguments(arm).onlyRow(pair.rows().get(arm)).takingTurns();
     return bench.start(
         arm,
         pair.jars().get(arm),

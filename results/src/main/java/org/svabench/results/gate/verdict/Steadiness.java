@@ -9,6 +9,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Shape;
+import org.svabench.results.statistics.TimePerOperation;
 
 /**
  * Whether forks are warm when they are measured: the good windows of the late warm-up are held

@@ -1,0 +1,128 @@
+package org.svabench.benchmarks.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.svabench.benchmarks.choice.DurationChoice;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.run.AtomicFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The three commands behind the published rates; see {@code results/docs/gate.md}. */
+@Command(name = "GateEvidence", description = "Where the gate's published rates come from.")
+public final class GateEvidence {
+  private GateEvidence() {}
+
+  /**
+   * Runs a command and exits: 0 done, 2 bad usage or input, 5 not finished.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commands = new CommandLine(new GateEvidence());
+    commands.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof BadInput || failure instanceof IOException) {
+            command.getErr().println("GateEvidence: " + failure.getMessage());
+            return failure instanceof BadInput ? 2 : 5;
+          }
+          throw failure;
+        });
+    return commands;
+  }
+
+  private static List<Kernel> kernels(String pattern) {
+    List<Kernel> chosen =
+        Kernel.ALL.stream()
+            .filter(kernel -> Pattern.compile(pattern).matcher(kernel.name()).find())
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new BadInput(
+          "--kernels "
+              + pattern
+              + ": there are "
+              + String.join(", ", Kernel.ALL.stream().map(Kernel::name).toList()));
+    }
+    return chosen;
+  }
+
+  private static Path folder(Path out) throws IOException {
+    return Files.createDirectories(out);
+  }
+
+  @Command(
+      name = "record",
+      mixinStandardHelpOptions = true,
+      description = "records real pairs, or goes on with a recording")
+  int record(
+      @Option(names = "--for", required = true, description = "wall time, such as 9h") String time,
+      @Option(names = "--out", required = true, description = "folder; pairs.jsonl.gz in it")
+          Path out,
+      @Option(names = "--kernels", defaultValue = "", description = "regular expression")
+          String kernels,
+      @Option(names = "--sizes", split = ",", description = "repeats of the candidate")
+          List<Integer> sizes,
+      @Option(names = "--seed", defaultValue = "1", description = "of the orders") long seed)
+      throws IOException, InterruptedException {
+    DataSet data = new DataSet(folder(out).resolve("pairs.jsonl"));
+    new Recorder(kernels(kernels), sizes == null ? Recorder.SIZES : sizes, data, System.out, seed)
+        .record(DurationChoice.of("--for", time));
+    System.out.println(data.pack());
+    return 0;
+  }
+
+  @Command(
+      name = "evaluate",
+      mixinStandardHelpOptions = true,
+      description = "resamples recorded pairs into decisions; prints the table")
+  int evaluate(
+      @Parameters(arity = "1..*", description = "recordings") List<String> recordings,
+      @Option(names = "--decisions", defaultValue = "1000", description = "per kernel and size")
+          int decisions,
+      @Option(names = "--seed", defaultValue = "1", description = "of the draws") long seed,
+      @Option(names = "-o", description = "write the table there too") Path output)
+      throws IOException {
+    String table = Evaluation.of(DataSet.read(recordings), decisions, seed).markdown();
+    System.out.print(table);
+    if (output != null) {
+      AtomicFile.write(output, table);
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "decide",
+      mixinStandardHelpOptions = true,
+      description = "runs the gate on a jar against itself, over and over; logs the verdicts")
+  int decide(
+      @Option(names = "--for", required = true, description = "wall time, such as 7h") String time,
+      @Option(names = "--out", required = true, description = "folder; decisions.jsonl in it")
+          Path out,
+      @Option(names = "--kernels", defaultValue = "", description = "regular expression")
+          String kernels)
+      throws IOException, InterruptedException {
+    Path log = folder(out).resolve("decisions.jsonl");
+    new RealDecisions(kernels(kernels), log, System.out)
+        .run(DurationChoice.of("--for", time), out.resolve("runs"));
+    System.out.print(RealDecisions.summary(List.of(log.toString())));
+    return 0;
+  }
+
+  @Command(
+      name = "decided",
+      mixinStandardHelpOptions = true,
+      description = "says what logged decisions amount to")
+  int decided(@Parameters(arity = "1..*", description = "logs") List<String> logs) {
+    System.out.print(RealDecisions.summary(logs));
+    return 0;
+  }
+}
