@@ -34,34 +34,34 @@ public class SuiteKernels {
     public int repeats;
   }
 
-  private final NotifierInvalidation notifier = new NotifierInvalidation();
-  private final BindUnbind binder = new BindUnbind();
+  private static final NotifierInvalidation NOTIFIER = new NotifierInvalidation();
+  private static final BindUnbind BINDER = new BindUnbind();
 
   @Benchmark
   public void onePage(Work work, NotifierInvalidation.OnePage mm) {
     for (int i = 0; i < work.repeats; i++) {
-      notifier.onePage(mm);
+      NOTIFIER.onePage(mm);
     }
   }
 
   @Benchmark
   public void wholeMm(Work work, NotifierInvalidation.WholeMm mm) {
     for (int i = 0; i < work.repeats; i++) {
-      notifier.wholeMm(mm);
+      NOTIFIER.wholeMm(mm);
     }
   }
 
   @Benchmark
   public void repeatBond(Work work, BindUnbind.Held bonds) {
     for (int i = 0; i < work.repeats; i++) {
-      binder.repeatBond(bonds);
+      BINDER.repeatBond(bonds);
     }
   }
 
   @Benchmark
   public void newDevice(Work work, BindUnbind.HoldingAnother bonds) {
     for (int i = 0; i < work.repeats; i++) {
-      binder.newDeviceIntoSharedDomain(bonds);
+      BINDER.newDeviceIntoSharedDomain(bonds);
     }
   }
 }
