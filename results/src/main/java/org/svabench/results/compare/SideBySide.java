@@ -21,6 +21,13 @@ import org.svabench.results.table.Table;
  * strangers and say nothing about what changed on the machine in between.
  */
 public final class SideBySide {
+  private static final String CANNOT_SHOW =
+      """
+      What this cannot show: whether the machine was as fast for one result as for the other. They
+      were measured at different times, so a slow hour looks like a slow candidate, outside of any
+      interval here. gate runs both side by side and judges.
+      """;
+
   private final Map<ResultKey, JmhResult> base = new LinkedHashMap<>();
   private final Map<ResultKey, JmhResult> candidate = new LinkedHashMap<>();
   private final Pattern metrics;
@@ -81,6 +88,7 @@ public final class SideBySide {
     StringBuilder text = new StringBuilder(markdown ? table.toMarkdown() : table.toText());
     text.append('\n');
     methods.forEach(method -> text.append("Interval: ").append(method).append(".\n"));
+    text.append(CANNOT_SHOW);
     onlyIn("base", base, candidate, text);
     onlyIn("candidate", candidate, base, text);
     return text.toString();

@@ -7,8 +7,7 @@ import org.svabench.results.gate.record.Arm;
 import org.svabench.results.input.BadInput;
 
 /**
- * The oldest JMH a measured jar may have: 1.21 is the first that names itself in its results and
- * that runs its forks on every JDK from 9 on.
+ * The oldest JMH a measured jar may have: 1.21 (May 2018) is the oldest the gate was tried with.
  */
 final class JmhMinimum {
   private static final int MINOR = 21;

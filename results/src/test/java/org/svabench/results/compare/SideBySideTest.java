@@ -21,6 +21,7 @@ class SideBySideTest {
     assertTrue(line(text, "score").contains("x1.5"), text);
     assertTrue(line(text, "score").endsWith("slower"), text);
     assertTrue(text.contains("Interval: Welch's t"), text);
+    assertTrue(text.contains("What this cannot show"), text);
   }
 
   @Test
