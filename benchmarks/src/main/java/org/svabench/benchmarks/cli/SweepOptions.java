@@ -127,6 +127,28 @@ final class SweepOptions {
   private List<String> queues;
 
   @Option(
+      names = "--full",
+      paramLabel = "unfair|fair,...",
+      split = ",",
+      hideParamSyntax = true,
+      defaultValue = "unfair",
+      description =
+          "fair: slots of a full queue go to who has waited longest; the kernels leave it to chance"
+              + " (default: ${DEFAULT-VALUE})")
+  private List<String> full;
+
+  @Option(
+      names = "--before",
+      paramLabel = "PERCENT,...",
+      split = ",",
+      hideParamSyntax = true,
+      defaultValue = "50",
+      description =
+          "how much of a CPU's work on a submission is done before the tail register is written,"
+              + " the rest after the wait; an assumption (default: ${DEFAULT-VALUE})")
+  private List<Integer> before;
+
+  @Option(
       names = "--gap",
       paramLabel = "TIME",
       defaultValue = "1500ns",
@@ -178,19 +200,23 @@ final class SweepOptions {
         for (NotificationRange range : notified) {
           for (QueueRules rules : rules(variant, design)) {
             for (String wait : oneOf("--wait", waits, "sequential", "overlapped")) {
-              for (Load load : loads(gapTime, severalMms)) {
-                points.add(
-                    new SweepPoint(
-                        variant,
-                        design,
-                        range,
-                        prices,
-                        rules,
-                        wait.equals("overlapped"),
-                        load,
-                        lineCost,
-                        notifications,
-                        seed));
+              for (int percent : before) {
+                require(percent >= 0 && percent <= 100, "--before " + percent + ": must be 0..100");
+                for (Load load : loads(gapTime, severalMms)) {
+                  points.add(
+                      new SweepPoint(
+                          variant,
+                          design,
+                          range,
+                          prices,
+                          rules,
+                          wait.equals("overlapped"),
+                          percent / 100.0,
+                          load,
+                          lineCost,
+                          notifications,
+                          seed));
+                }
               }
             }
           }
@@ -223,7 +249,9 @@ final class SweepOptions {
       for (String poll : oneOf("--poll", polls, "lock", "outside", OWN)) {
         QueueRules polled = poll.equals(OWN) ? sized : sized.withPollUnderLock(poll.equals("lock"));
         for (String queue : oneOf("--queue", queues, "shared", "per-cpu")) {
-          all.add(polled.withPerCpu(queue.equals("per-cpu")));
+          for (String order : oneOf("--full", full, "unfair", "fair")) {
+            all.add(polled.withPerCpu(queue.equals("per-cpu")).withFair(order.equals("fair")));
+          }
         }
       }
     }

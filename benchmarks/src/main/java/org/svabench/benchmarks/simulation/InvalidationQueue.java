@@ -9,8 +9,9 @@ import java.util.Random;
 /**
  * The command queue of one IOMMU. A submission of n commands needs n + 2 free slots: its commands,
  * its wait and a gap; slots come back in the order in which they were taken. A CPU that finds too
- * few free tries again as soon as some come back, against all others that wait: nobody is served in
- * the order of arrival, as the kernel's loops do not.
+ * few free tries again as soon as some come back, against all others: the kernels' loops do not
+ * serve in the order of arrival. A fair queue does: slots that come back are kept for who has
+ * waited longest, and whoever comes later waits behind.
  */
 abstract class InvalidationQueue {
   private static final int GAP = 1;
@@ -29,24 +30,31 @@ abstract class InvalidationQueue {
   final Timing timing;
   final CommandProcessor processor;
 
+  private record Waiter(int count, Runnable again) {}
+
   private final int slots;
+  private final boolean fair;
   private final Random random;
   private final Tally tally;
   private final ArrayDeque<Slots> taken = new ArrayDeque<>();
-  private final List<Runnable> waitingForSlots = new ArrayList<>();
+  private final ArrayDeque<Waiter> waitingForSlots = new ArrayDeque<>();
   private int used;
+
+  /** Slots kept for CPUs that have waited for them and are about to take them. */
+  private int kept;
 
   InvalidationQueue(
       EventLoop loop,
       Timing timing,
       CommandProcessor processor,
-      int slots,
+      QueueRules rules,
       Random random,
       Tally tally) {
     this.loop = loop;
     this.timing = timing;
     this.processor = processor;
-    this.slots = slots;
+    this.slots = rules.slots();
+    this.fair = rules.fair();
     this.random = random;
     this.tally = tally;
   }
@@ -71,12 +79,28 @@ abstract class InvalidationQueue {
     return 0;
   }
 
-  final boolean fits(Submission submission) {
-    return slots - used >= submission.slots() + GAP;
+  /**
+   * Whether a submission can be taken now.
+   *
+   * @param submission the submission
+   * @param hasWaited whether its CPU was called back because slots have come back
+   */
+  final boolean fits(Submission submission, boolean hasWaited) {
+    if (fair) {
+      return hasWaited || waitingForSlots.isEmpty() && used + kept + needed(submission) <= slots;
+    }
+    return used + needed(submission) <= slots;
   }
 
-  final Slots take(Submission submission) {
+  private static int needed(Submission submission) {
+    return submission.slots() + GAP;
+  }
+
+  final Slots take(Submission submission, boolean hasWaited) {
     Slots mine = new Slots(submission.slots());
+    if (fair && hasWaited) {
+      kept -= mine.count;
+    }
     used += mine.count;
     taken.add(mine);
     tally.submissions++;
@@ -90,20 +114,34 @@ abstract class InvalidationQueue {
       used -= taken.poll().count;
       some = true;
     }
-    if (some && !waitingForSlots.isEmpty()) {
-      List<Runnable> all = new ArrayList<>(waitingForSlots);
-      waitingForSlots.clear();
-      Collections.shuffle(all, random);
-      all.forEach(Runnable::run);
+    if (some) {
+      callBack();
     }
   }
 
-  /** Tries again when slots have come back. */
-  final void whenSlotsComeBack(boolean firstTime, Runnable again) {
+  private void callBack() {
+    List<Waiter> called = new ArrayList<>();
+    if (fair) {
+      while (!waitingForSlots.isEmpty()
+          && used + kept + waitingForSlots.peek().count() + GAP <= slots) {
+        Waiter next = waitingForSlots.poll();
+        kept += next.count();
+        called.add(next);
+      }
+    } else {
+      called.addAll(waitingForSlots);
+      waitingForSlots.clear();
+      Collections.shuffle(called, random);
+    }
+    called.forEach(waiter -> waiter.again().run());
+  }
+
+  /** Calls back when slots have come back: in a fair queue, when enough are kept for this one. */
+  final void whenSlotsComeBack(Submission submission, boolean firstTime, Runnable again) {
     if (firstTime) {
       tally.fullQueues++;
     }
-    waitingForSlots.add(again);
+    waitingForSlots.add(new Waiter(submission.slots(), again));
   }
 
   final void countExit() {

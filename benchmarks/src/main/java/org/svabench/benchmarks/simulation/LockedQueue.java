@@ -22,7 +22,7 @@ final class LockedQueue extends InvalidationQueue {
       Hypervisor hypervisor,
       Random random,
       Tally tally) {
-    super(loop, timing, processor, rules.slots(), random, tally);
+    super(loop, timing, processor, rules, random, tally);
     this.lock = new SimulatedLock(loop, line.roundTrip());
     this.pollUnderLock = rules.pollUnderLock();
     this.hypervisor = hypervisor;
@@ -43,12 +43,13 @@ final class LockedQueue extends InvalidationQueue {
     lock.acquire(
         cpu,
         () -> {
-          if (fits(submission)) {
-            Slots mine = take(submission);
+          if (fits(submission, !firstTime)) {
+            Slots mine = take(submission, !firstTime);
             loop.after(
                 timing.before(), () -> writeTail(cpu, submission, mine, handedOver, complete));
           } else {
-            whenSlotsComeBack(firstTime, () -> enter(cpu, submission, handedOver, complete, false));
+            whenSlotsComeBack(
+                submission, firstTime, () -> enter(cpu, submission, handedOver, complete, false));
             lock.release();
           }
         });

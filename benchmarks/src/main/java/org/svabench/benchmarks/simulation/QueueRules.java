@@ -13,8 +13,10 @@ import org.svabench.model.topology.Topology;
  * @param slots slots of a queue
  * @param pollUnderLock whether a CPU keeps the queue's lock while it waits
  * @param perCpu whether every CPU has a queue of its own at each IOMMU (VCMDQ)
+ * @param fair whether slots of a full queue go to who has waited longest
  */
-public record QueueRules(Entry entry, int slots, boolean pollUnderLock, boolean perCpu) {
+public record QueueRules(
+    Entry entry, int slots, boolean pollUnderLock, boolean perCpu, boolean fair) {
   /** Entries of a hardware SMMUv3 command queue on a server: Ampere Altra. */
   public static final int SMMU_SERVER_SLOTS = 262_144;
 
@@ -44,6 +46,7 @@ public record QueueRules(Entry entry, int slots, boolean pollUnderLock, boolean 
         smmu ? Entry.COMPARE_AND_SWAP : Entry.LOCK,
         smmu ? SMMU_SERVER_SLOTS : ring.slots(),
         ring.pollsUnderLock(),
+        false,
         false);
   }
 
@@ -54,7 +57,7 @@ public record QueueRules(Entry entry, int slots, boolean pollUnderLock, boolean 
    * @return new rules
    */
   public QueueRules withSlots(int value) {
-    return new QueueRules(entry, value, pollUnderLock, perCpu);
+    return new QueueRules(entry, value, pollUnderLock, perCpu, fair);
   }
 
   /**
@@ -64,7 +67,7 @@ public record QueueRules(Entry entry, int slots, boolean pollUnderLock, boolean 
    * @return new rules
    */
   public QueueRules withPollUnderLock(boolean value) {
-    return new QueueRules(entry, slots, value && entry == Entry.LOCK, perCpu);
+    return new QueueRules(entry, slots, value && entry == Entry.LOCK, perCpu, fair);
   }
 
   /**
@@ -74,7 +77,17 @@ public record QueueRules(Entry entry, int slots, boolean pollUnderLock, boolean 
    * @return new rules
    */
   public QueueRules withPerCpu(boolean value) {
-    return new QueueRules(entry, slots, pollUnderLock, value);
+    return new QueueRules(entry, slots, pollUnderLock, value, fair);
+  }
+
+  /**
+   * The same rules with another way of giving slots of a full queue out.
+   *
+   * @param value whether they go to who has waited longest; as the kernels do it, to anybody
+   * @return new rules
+   */
+  public QueueRules withFair(boolean value) {
+    return new QueueRules(entry, slots, pollUnderLock, perCpu, value);
   }
 
   /**
@@ -84,6 +97,6 @@ public record QueueRules(Entry entry, int slots, boolean pollUnderLock, boolean 
    * @return new rules
    */
   public QueueRules withEntry(Entry value) {
-    return new QueueRules(value, slots, pollUnderLock, perCpu);
+    return new QueueRules(value, slots, pollUnderLock, perCpu, fair);
   }
 }

@@ -49,7 +49,7 @@ final class ReservedQueue extends InvalidationQueue {
       Hypervisor hypervisor,
       Random random,
       Tally tally) {
-    super(loop, timing, processor, rules.slots(), random, tally);
+    super(loop, timing, processor, rules, random, tally);
     this.producer = new SharedLine(loop, line);
     this.users = new SharedLine(loop, line);
     this.swaps = rules.entry() == QueueRules.Entry.COMPARE_AND_SWAP;
@@ -74,7 +74,7 @@ final class ReservedQueue extends InvalidationQueue {
     final Runnable handedOver;
     final Runnable complete;
     private long seen;
-    private boolean refused;
+    private boolean hasWaited;
     private boolean reserved;
     private boolean owner;
     private Gathering gathering;
@@ -95,9 +95,9 @@ final class ReservedQueue extends InvalidationQueue {
     }
 
     private void reserve() {
-      if (!fits(submission)) {
-        whenSlotsComeBack(!refused, this::read);
-        refused = true;
+      if (!fits(submission, hasWaited)) {
+        whenSlotsComeBack(submission, !hasWaited, this::read);
+        hasWaited = true;
         return;
       }
       attempts++;
@@ -106,7 +106,7 @@ final class ReservedQueue extends InvalidationQueue {
 
     /** Nobody else is served at this instant. */
     private void swap() {
-      reserved = (!swaps || seen == version) && fits(submission);
+      reserved = (!swaps || seen == version) && fits(submission, hasWaited);
       seen = version;
       if (!reserved) {
         return;
@@ -120,7 +120,7 @@ final class ReservedQueue extends InvalidationQueue {
       gathering = open;
       gathering.invalid++;
       gathering.handled += timing.handled(submission) + timing.work(submission);
-      Slots mine = take(submission);
+      Slots mine = take(submission, hasWaited);
       gathering.execute.add(() -> execute(mine));
     }
 

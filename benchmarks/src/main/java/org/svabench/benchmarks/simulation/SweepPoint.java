@@ -19,6 +19,7 @@ import org.svabench.model.topology.Topology;
  * @param cost the prices
  * @param rules how commands get into queues
  * @param overlapped whether a CPU waits for several IOMMUs at once
+ * @param beforeShare how much of the CPU's work on a submission is done before it is handed over
  * @param load who notifies
  * @param line the price of a cache line that another CPU has
  * @param notifications how many are measured
@@ -31,6 +32,7 @@ public record SweepPoint(
     CostPreset cost,
     QueueRules rules,
     boolean overlapped,
+    double beforeShare,
     Load load,
     LineCost line,
     int notifications,
@@ -54,7 +56,7 @@ public record SweepPoint(
         Machine.of(topology, design).notificationsExclude(),
         overlapped,
         rules,
-        Timing.of(cost, CostLevel.TYP, topology.trapped()),
+        Timing.of(cost, CostLevel.TYP, topology.trapped(), beforeShare),
         line,
         load,
         notifications,
@@ -87,6 +89,11 @@ public record SweepPoint(
   /** In which order the waits of several IOMMUs go. */
   String waitInWords() {
     return overlapped ? "overlapped" : "sequential";
+  }
+
+  /** Who gets slots that come back to a full queue. */
+  String fullInWords() {
+    return rules.fair() ? "fair" : "unfair";
   }
 
   /** Whose the queues are. */

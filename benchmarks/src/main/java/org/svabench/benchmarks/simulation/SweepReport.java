@@ -27,6 +27,8 @@ public final class SweepReport {
     SETTINGS.put("poll", row -> row.point().pollInWords());
     SETTINGS.put("wait", row -> row.point().waitInWords());
     SETTINGS.put("queue", row -> row.point().queueInWords());
+    SETTINGS.put("full", row -> row.point().fullInWords());
+    SETTINGS.put("before", row -> Math.round(100 * row.point().beforeShare()) + "%");
     SETTINGS.put("commands", row -> row.stream().commands());
 
     FIGURES.put("notif/s", row -> Micros.rate(row.result().perSecond()));

@@ -42,7 +42,7 @@ public enum CurveModel {
           Designs.SMMU_6_11,
           point,
           curve.fetchAndAdd() ? rules.withEntry(QueueRules.Entry.FETCH_AND_ADD) : rules,
-          new Timing(0, picoseconds(FURTHER_TLBI), 0, 0, 0),
+          new Timing(0, 0, picoseconds(FURTHER_TLBI), 0, 0, 0),
           new LineCost(picoseconds(parameters[0]), picoseconds(parameters[1])),
           picoseconds(MAP));
     }
@@ -62,7 +62,7 @@ public enum CurveModel {
           Designs.SMMU_6_11,
           point,
           QueueRules.of(unit(true), Designs.SMMU_6_11),
-          new Timing(0, 0, 0, picoseconds(parameters[0]), picoseconds(parameters[1])),
+          new Timing(0, 0, 0, 0, picoseconds(parameters[0]), picoseconds(parameters[1])),
           LineCost.NONE,
           0);
     }
@@ -78,7 +78,7 @@ public enum CurveModel {
           Designs.SMMU_6_11,
           point,
           QueueRules.of(unit(false), Designs.SMMU_6_11).withPerCpu(true),
-          new Timing(picoseconds(parameters[0]), picoseconds(parameters[1]), 0, 0, 0),
+          new Timing(picoseconds(parameters[0]), 0, picoseconds(parameters[1]), 0, 0, 0),
           LineCost.NONE,
           0);
     }
@@ -98,7 +98,11 @@ public enum CurveModel {
     Setup setup(PublishedCurve curve, PublishedPoint point, double[] parameters) {
       Topology thor = TopologyPresets.topology("thor-gb10");
       Timing preset =
-          Timing.of(CostPresets.find("smmu-thor-sva").orElseThrow(), CostLevel.TYP, false);
+          Timing.of(
+              CostPresets.find("smmu-thor-sva").orElseThrow(),
+              CostLevel.TYP,
+              false,
+              Timing.USUAL_BEFORE_SHARE);
       double work = point.unbound() * NANOS_PER_MILLI * point.threads() / point.flushes();
       return run(
           thor,
@@ -106,7 +110,8 @@ public enum CurveModel {
           point,
           QueueRules.of(thor, Designs.SMMU_6_6),
           new Timing(
-              Math.round(preset.fixed() * parameters[0]),
+              Math.round(preset.before() * parameters[0]),
+              Math.round(preset.after() * parameters[0]),
               Math.round(preset.iotlb() * parameters[0]),
               Math.round(preset.deviceTlb() * parameters[0]),
               0,

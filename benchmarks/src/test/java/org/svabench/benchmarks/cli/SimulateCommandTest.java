@@ -21,7 +21,7 @@ class SimulateCommandTest {
     assertEquals(
         "simulated (discrete events, seed 1, 200 notifications a row): topology spr-1s-dsa, range"
             + " 1p, cost vtd-spr, ril off, mms 1, depth 256, poll outside, wait sequential, queue"
-            + " shared, commands 8",
+            + " shared, full unfair, before 50%, commands 8",
         lines.get(0));
     assertTrue(lines.get(2).startsWith("design    cpus  notif/s  per CPU  p50 us"), lines.get(2));
     assertTrue(lines.get(3).startsWith("vtd-6.6   1 "), lines.get(3));
@@ -74,6 +74,8 @@ class SimulateCommandTest {
         "--poll never         | svabench: --poll must be one of lock, outside, own: never",
         "--wait long          | svabench: --wait must be one of sequential, overlapped: long",
         "--queue none         | svabench: --queue must be one of shared, per-cpu: none",
+        "--full never         | svabench: --full must be one of unfair, fair: never",
+        "--before 101         | svabench: --before 101: must be 0..100",
         "--slow 0             | svabench: --slow 0: write DEVICE=TIME, such as 0=100ms",
         "--slow 0=0ms         | svabench: --slow 0=0ms: the time must be above 0",
         "--slow 0=soon        | svabench: --slow soon: not a time up to 1000s; write 1500ns",

@@ -32,7 +32,7 @@ class SimulationTest {
   private static final LineCost LINE = new LineCost(20_000, 100_000);
 
   /** The hardware's work alone: 1 us for each command. */
-  private static final Timing HARDWARE = new Timing(0, MICROSECOND, MICROSECOND, 0, 0);
+  private static final Timing HARDWARE = new Timing(0, 0, MICROSECOND, MICROSECOND, 0, 0);
 
   private static SweepPoint point(
       String topology, String design, int cpus, int mms, long gap, int notifications) {
@@ -45,10 +45,26 @@ class SimulationTest {
         CostChoice.usualFor(machine),
         QueueRules.of(machine, chosen),
         false,
+        Timing.USUAL_BEFORE_SHARE,
         new Load(cpus, mms, gap, true),
         LINE,
         notifications,
         1);
+  }
+
+  private static SweepPoint with(SweepPoint point, QueueRules rules, long seed) {
+    return new SweepPoint(
+        point.topology(),
+        point.design(),
+        point.range(),
+        point.cost(),
+        rules,
+        point.overlapped(),
+        point.beforeShare(),
+        point.load(),
+        point.line(),
+        point.notifications(),
+        seed);
   }
 
   /** A queue into which nothing but the hardware's time goes. */
@@ -59,7 +75,7 @@ class SimulationTest {
         List.of(new CommandStream(List.of(new Submission(0, 1, List.of(), true)))),
         false,
         false,
-        new QueueRules(QueueRules.Entry.LOCK, slots, false, false),
+        new QueueRules(QueueRules.Entry.LOCK, slots, false, false, false),
         HARDWARE,
         LineCost.NONE,
         new Load(cpus, cpus, gap, true),
@@ -120,7 +136,7 @@ class SimulationTest {
             false,
             false,
             QueueRules.of(topology, design),
-            new Timing(20 * MICROSECOND, MICROSECOND, 0, 0, 0),
+            new Timing(10 * MICROSECOND, 10 * MICROSECOND, MICROSECOND, 0, 0, 0),
             LINE,
             new Load(1, 1, 0, false),
             10,
@@ -155,7 +171,7 @@ class SimulationTest {
               List.of(new CommandStream(submissions)),
               true,
               overlapped,
-              new QueueRules(QueueRules.Entry.LOCK, 256, false, false),
+              new QueueRules(QueueRules.Entry.LOCK, 256, false, false, false),
               HARDWARE,
               LineCost.NONE,
               new Load(1, 1, 0, false),
@@ -187,18 +203,7 @@ class SimulationTest {
   @Test
   void pollingUnderTheLockKeepsOthersOut() {
     SweepPoint point = point("epyc-2s-8iommu", "amd-6.14", 32, 32, 0, 1000);
-    SweepPoint outside =
-        new SweepPoint(
-            point.topology(),
-            point.design(),
-            point.range(),
-            point.cost(),
-            point.rules().withPollUnderLock(false),
-            false,
-            point.load(),
-            LINE,
-            500,
-            1);
+    SweepPoint outside = with(point, point.rules().withPollUnderLock(false), 1);
     assertTrue(outside.run().result().perSecond() > 1.2 * point.run().result().perSecond());
   }
 
@@ -216,38 +221,44 @@ class SimulationTest {
     SweepPoint many = point("kunpeng920-2s:4", "smmu-6.11", 64, 1, 0, 2000);
     assertEquals(1, one.run().result().reservationAttempts());
     assertTrue(many.run().result().reservationAttempts() > 2);
-    SweepPoint added =
-        new SweepPoint(
-            many.topology(),
-            many.design(),
-            many.range(),
-            many.cost(),
-            many.rules().withEntry(QueueRules.Entry.FETCH_AND_ADD),
-            false,
-            many.load(),
-            LINE,
-            2000,
-            1);
+    SweepPoint added = with(many, many.rules().withEntry(QueueRules.Entry.FETCH_AND_ADD), 1);
     assertEquals(1, added.run().result().reservationAttempts(), 0.02);
   }
 
   @Test
   void queuesOfTheirOwnKeepCpusApart() {
     SweepPoint shared = point("kunpeng920-2s:4", "smmu-6.11", 16, 16, 0, 1000);
-    SweepPoint own =
-        new SweepPoint(
-            shared.topology(),
-            shared.design(),
-            shared.range(),
-            shared.cost(),
-            shared.rules().withPerCpu(true),
-            false,
-            shared.load(),
-            LINE,
-            1000,
-            1);
+    SweepPoint own = with(shared, shared.rules().withPerCpu(true), 1);
     SimulationResult alone = point("kunpeng920-2s:4", "smmu-6.11", 1, 1, 0, 1000).run().result();
     assertEquals(16 * alone.perSecond(), own.run().result().perSecond(), alone.perSecond() * 0.2);
+  }
+
+  /** 300 CPUs at a queue that 127 fit into: the hardware is as busy, but nobody is overtaken. */
+  @ParameterizedTest
+  @CsvSource({"LOCK", "COMPARE_AND_SWAP"})
+  void aFairFullQueueShortensTheLongestWaitAndNothingElse(QueueRules.Entry entry) {
+    Setup unfair = oneQueue(300, 0, 256, 3000);
+    SimulationResult byChance = Simulation.run(with(unfair, unfair.rules().withEntry(entry)));
+    SimulationResult inOrder =
+        Simulation.run(with(unfair, unfair.rules().withEntry(entry).withFair(true)));
+    assertEquals(byChance.perSecond(), inOrder.perSecond(), 1);
+    assertEquals(300_000, inOrder.longest(), 2000);
+    assertTrue(byChance.longest() > 2 * inOrder.longest());
+  }
+
+  private static Setup with(Setup setup, QueueRules rules) {
+    return new Setup(
+        setup.iommus(),
+        setup.trapped(),
+        setup.streams(),
+        setup.exclusive(),
+        setup.overlapped(),
+        rules,
+        setup.timing(),
+        setup.line(),
+        setup.load(),
+        setup.notifications(),
+        setup.seed());
   }
 
   @ParameterizedTest
@@ -264,6 +275,7 @@ class SimulationTest {
                 CostChoice.usualFor(topology),
                 QueueRules.of(topology, design).withSlots(128),
                 overlapped,
+                Timing.USUAL_BEFORE_SHARE,
                 new Load(24, 3, MICROSECOND, true),
                 LINE,
                 100,
@@ -293,18 +305,7 @@ class SimulationTest {
       SweepPoint point = point("grid:1x4", design, 140, 140, MICROSECOND, 400);
       String once = SweepReport.json(List.of(point.run()));
       assertEquals(once, SweepReport.json(List.of(point.run())));
-      SweepPoint other =
-          new SweepPoint(
-              point.topology(),
-              point.design(),
-              point.range(),
-              point.cost(),
-              point.rules(),
-              false,
-              point.load(),
-              LINE,
-              3000,
-              2);
+      SweepPoint other = with(point, point.rules(), 2);
       assertNotEquals(
           once.replace("\"seed\": 1", ""),
           SweepReport.json(List.of(other.run())).replace("\"seed\": 2", ""));

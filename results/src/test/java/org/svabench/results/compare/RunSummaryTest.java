@@ -26,7 +26,8 @@ class RunSummaryTest {
 
     assertTrue(
         text.contains(
-            "vtd-6.8 (sharing alone): null result in counts, no command or wait saved; throughput x"),
+            "vtd-6.8 (sharing alone): null result in counts, no command or wait saved; throughput"
+                + " x"),
         text);
     assertTrue(line(text, "vtd-6.8").endsWith("no difference above 5 %"), text);
   }
