@@ -82,7 +82,7 @@ public final class BlastReport {
     for (BlastRow row : rows) {
       table.add(
           List.of(
-              row.point().design().name(),
+              row.point().designInWords(),
               String.valueOf(row.point().rules().slots()),
               row.point().waitInWords(),
               row.lateNanos() / 1_000_000 + " ms",

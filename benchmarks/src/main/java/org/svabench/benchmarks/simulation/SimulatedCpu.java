@@ -17,7 +17,7 @@ final class SimulatedCpu {
   private final InvalidationQueue[] queues;
   private final LongSupplier gap;
   private final Recorder recorder;
-  private long began;
+  private long began = -1;
   private long locked;
   private int round;
   private int outstanding;

@@ -79,6 +79,11 @@ public record SweepPoint(
     return topology.iommus().stream().anyMatch(Iommu::rangeInvalidation);
   }
 
+  /** The design; marked where the machine does not know its commands. */
+  String designInWords() {
+    return design.name() + (design.family() == topology.family() ? "" : " (hypothetical)");
+  }
+
   /** Where a CPU polls for the end of its wait. */
   String pollInWords() {
     return rules.entry() != QueueRules.Entry.LOCK

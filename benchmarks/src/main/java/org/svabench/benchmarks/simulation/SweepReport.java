@@ -17,7 +17,7 @@ public final class SweepReport {
 
   static {
     SETTINGS.put("topology", row -> row.point().topology().name());
-    SETTINGS.put("design", row -> row.point().design().name());
+    SETTINGS.put("design", row -> row.point().designInWords());
     SETTINGS.put("range", row -> row.point().range().text());
     SETTINGS.put("cost", row -> row.point().cost().name());
     SETTINGS.put("ril", row -> row.point().rangeInvalidation() ? "on" : "off");

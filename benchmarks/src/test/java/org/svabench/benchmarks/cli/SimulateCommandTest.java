@@ -58,6 +58,12 @@ class SimulateCommandTest {
     }
   }
 
+  @Test
+  void designsOfAnotherFamilyAreMarkedHypothetical() {
+    String table = out("--topology thor-gb10 --design vtd-6.14 --cpus 2 --notifications 20");
+    assertTrue(table.contains("design vtd-6.14 (hypothetical), "), table);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -190,6 +190,12 @@ class SimulationTest {
     assertThrows(IllegalArgumentException.class, () -> oneQueue(1, 0, 2, 1));
   }
 
+  /** Gaps of a second: most of the CPUs have not come to their first notification. */
+  @Test
+  void whoHasNotBegunIsNotWaiting() {
+    assertTrue(Simulation.run(oneQueue(500, 1_000_000 * MICROSECOND, 256, 50)).longest() < 3000);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.3", "0.5", "0.7"})
   void manySeldomCallersMeetTheQueueOfOneServer(double load) {
