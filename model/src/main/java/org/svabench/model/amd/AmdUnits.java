@@ -31,9 +31,12 @@ final class AmdUnits {
     return rings;
   }
 
-  /** 16 bits, 0 is reserved: where there are more RID domains than ids, some share one. */
+  /**
+   * The id of the device's own table of PASIDs ({@code gcr3_info.domid}, v6.14), whatever its other
+   * DMA shares. 16 bits, 0 is reserved: where there are more devices than ids, some share one.
+   */
   static int domainId(Device device) {
-    return device.ridDomain() % (DOMAIN_IDS - 1) + 1;
+    return device.index() % (DOMAIN_IDS - 1) + 1;
   }
 
   CommandRing ringOf(Device device) {

@@ -40,11 +40,11 @@ class AmdBondsTest {
   }
 
   @Test
-  void devicesOfOneRidDomainHaveOneDomainIdAndAreStillToldOneByOne() {
+  void devicesOfOneRidDomainHaveDomainIdsOfTheirOwn() {
     Rig rig = Rig.of(TestTopologies.sharedRidDomain(2), "amd-6.14").bound();
     assertEquals(
         List.of(
-            "0 iotlb 1/1 8000+1",
+            "0 iotlb 2/1 8000+1",
             "0 devtlb 108/1 8000+1",
             "0 wait",
             "0 iotlb 1/1 8000+1",
