@@ -55,7 +55,7 @@ final class ScenarioCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "scenario in the sva-vectors/1 format, gzipped or not")
+      description = "scenario in the sva-vectors/1 format, gzipped or not; - for standard input")
   private List<String> files;
 
   @Option(

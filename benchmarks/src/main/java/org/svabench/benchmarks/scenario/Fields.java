@@ -11,8 +11,12 @@ import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads fields of one JSON object; what is missing or of the wrong kind is a fault. */
@@ -35,9 +39,38 @@ final class Fields {
       if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
         throw new ScenarioFault("a line is one JSON object: " + shortened(line));
       }
+      refuseRepeatedKeys(line);
       return new Fields("", element.getAsJsonObject());
     } catch (JsonParseException | IOException notJson) {
       throw new ScenarioFault("a line is one JSON object: " + shortened(line));
+    }
+  }
+
+  /** The parser lets the last of several values win, so that a slip would go unseen. */
+  private static void refuseRepeatedKeys(String line) throws IOException {
+    Deque<Set<String>> open = new ArrayDeque<>();
+    try (JsonReader reader = new JsonReader(new StringReader(line))) {
+      while (reader.peek() != JsonToken.END_DOCUMENT) {
+        switch (reader.peek()) {
+          case BEGIN_OBJECT -> {
+            reader.beginObject();
+            open.push(new HashSet<>());
+          }
+          case END_OBJECT -> {
+            reader.endObject();
+            open.pop();
+          }
+          case BEGIN_ARRAY -> reader.beginArray();
+          case END_ARRAY -> reader.endArray();
+          case NAME -> {
+            String key = reader.nextName();
+            if (!open.element().add(key)) {
+              throw new ScenarioFault(key + " is given twice");
+            }
+          }
+          default -> reader.skipValue();
+        }
+      }
     }
   }
 

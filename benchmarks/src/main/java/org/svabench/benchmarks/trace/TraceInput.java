@@ -3,6 +3,7 @@ package org.svabench.benchmarks.trace;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.InputFile;
 
 /**
  * The bytes of a trace: a file or standard input, gzipped or not, looked at by content. Reads as a
@@ -19,7 +21,7 @@ import org.svabench.results.input.BadInput;
  */
 public final class TraceInput implements Closeable {
   /** The name that stands for standard input. */
-  public static final String STANDARD_INPUT = "-";
+  public static final String STANDARD_INPUT = InputFile.STANDARD_INPUT;
 
   private static final int HEAD = 64 * 1024;
   private static final int BUFFER = 128 * 1024;
@@ -56,7 +58,8 @@ public final class TraceInput implements Closeable {
       throw new BadInput(name + ": no such file; name a trace, or - for standard input");
     }
     try {
-      return of(name, Files.size(path), Files.newInputStream(path));
+      // Not Files.newInputStream, which seeks and so cannot read a pipe on JDK 17.
+      return of(name, Files.size(path), new FileInputStream(name));
     } catch (IOException unreadable) {
       throw new BadInput(name + ": cannot be read; check its permissions");
     }

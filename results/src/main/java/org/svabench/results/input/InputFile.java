@@ -2,6 +2,7 @@ package org.svabench.results.input;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,10 +19,13 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file that a user named, gzipped or not. Whatever keeps it from being read as text is {@link
- * BadInput}.
+ * A file that a user named, or standard input, gzipped or not. Whatever keeps it from being read as
+ * text is {@link BadInput}.
  */
 public final class InputFile {
+  /** The name that stands for standard input. */
+  public static final String STANDARD_INPUT = "-";
+
   private static final int BUFFER = 1 << 16;
 
   private final String name;
@@ -33,7 +37,7 @@ public final class InputFile {
   /**
    * Names a file.
    *
-   * @param name the file as the user wrote it
+   * @param name the file as the user wrote it, or {@value #STANDARD_INPUT}
    * @return the file, not yet looked at
    */
   public static InputFile named(String name) {
@@ -52,11 +56,15 @@ public final class InputFile {
   /**
    * Whether there is a file of this name.
    *
-   * @return true for a file, and for a directory
+   * @return true for a file, a directory, and standard input
    */
   public boolean exists() {
+    if (name.equals(STANDARD_INPUT)) {
+      return true;
+    }
     try {
-      return Files.exists(Path.of(name));
+      // The empty path is the working directory, which nobody has named.
+      return !name.isEmpty() && Files.exists(Path.of(name));
     } catch (InvalidPathException impossible) {
       return false;
     }
@@ -69,20 +77,25 @@ public final class InputFile {
    * @throws BadInput where it cannot be opened
    */
   public BufferedReader open() {
-    try {
-      Path path = Path.of(name);
-      if (Files.isDirectory(path)) {
-        throw new BadInput(name + ": is a directory, not a file");
-      }
-      if (!Files.exists(path)) {
-        throw new BadInput(name + ": no such file");
-      }
-      return new BufferedReader(text(Files.newInputStream(path)), BUFFER);
-    } catch (InvalidPathException impossible) {
+    if (!exists()) {
       throw new BadInput(name + ": no such file");
+    }
+    try {
+      return new BufferedReader(text(bytes()), BUFFER);
     } catch (IOException failure) {
       throw failed(failure);
     }
+  }
+
+  private InputStream bytes() throws IOException {
+    if (name.equals(STANDARD_INPUT)) {
+      return System.in;
+    }
+    if (Files.isDirectory(Path.of(name))) {
+      throw new BadInput(name + ": is a directory, not a file");
+    }
+    // Not Files.newInputStream, which seeks and so cannot read a pipe on JDK 17.
+    return new FileInputStream(name);
   }
 
   private static Reader text(InputStream raw) throws IOException {

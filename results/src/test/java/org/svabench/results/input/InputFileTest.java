@@ -1,11 +1,15 @@
 package org.svabench.results.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +41,36 @@ class InputFileTest {
     assertBad("is a directory, not a file", InputFile.named(folder.toString()));
     assertBad("no such file", InputFile.named(folder.resolve("none").toString()));
     assertBad("no such file", InputFile.named("a\0b"));
+  }
+
+  @Test
+  void nobodyIsMeantByAnEmptyName() {
+    assertBad("no such file", InputFile.named(""));
+    assertFalse(InputFile.named("").exists());
+  }
+
+  @Test
+  void aDashIsStandardInput() throws IOException {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(gzip("one\n".getBytes(StandardCharsets.UTF_8))));
+    try {
+      assertTrue(InputFile.named("-").exists());
+      assertEquals(List.of("one"), InputFile.named("-").lines());
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void aPipeIsReadAsAFileIs() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "needs mkfifo");
+    assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+    Process writer =
+        new ProcessBuilder("/bin/sh", "-c", "printf 'one\\ntwo\\n' > \"$0\"", pipe.toString())
+            .start();
+    assertEquals(List.of("one", "two"), InputFile.named(pipe.toString()).lines());
+    assertEquals(0, writer.waitFor());
   }
 
   @Test
