@@ -10,7 +10,7 @@ import org.svabench.model.reference.ReferenceMm.Notifier;
 import org.svabench.model.topology.Device;
 
 /** Up to v6.9: one list of devices per PASID; every device is told by itself. */
-final class DeviceListReference extends ReferenceDriver {
+final class DeviceListReference extends VtdReference {
   DeviceListReference(Generation generation, Set<Quirk> quirks, Steps steps, Wire wire) {
     super(generation, quirks, steps, wire);
   }

@@ -30,7 +30,6 @@ class DifferentialTest {
   static Stream<Design> designs() {
     List<Design> designs = new ArrayList<>();
     Designs.names().forEach(name -> designs.add(Designs.named(name).orElseThrow()));
-    designs.removeIf(design -> design.family() != Family.VTD);
     return designs.stream();
   }
 
@@ -62,13 +61,24 @@ class DifferentialTest {
             design ->
                 Generation.of(design)
                     .filter(known -> known.flush() != Generation.Flush.EACH_DEVICE)
-                    .isPresent());
+                    .isPresent())
+        .filter(design -> design.family() == Family.VTD);
   }
 
   @ParameterizedTest
   @MethodSource("designsWithTags")
   void iotlbCommandsWithoutThePasidAreWhatTheReferenceSends(Design design) {
     explore(design, Set.of(Quirk.NON_PASID_IOTLB), false);
+  }
+
+  static Stream<Design> designsOfSmmus() {
+    return designs().filter(design -> design.family() == Family.SMMU);
+  }
+
+  @ParameterizedTest
+  @MethodSource("designsOfSmmus")
+  void doubledTlbiSequencesAreWhatTheReferenceSends(Design design) {
+    explore(design, Set.of(Quirk.DOUBLED_TLBI), false);
   }
 
   private static void explore(Design design, Set<Quirk> quirks, boolean faults) {

@@ -16,7 +16,11 @@ import org.svabench.model.topology.TopologyBuilder;
  */
 record MachineShape(Family family, List<Unit> units, List<Endpoint> devices) {
   /** An IOMMU. */
-  record Unit(int compatibilityClass, boolean caching, boolean svm) {}
+  record Unit(int compatibilityClass, boolean caching, boolean svm, boolean rangeInvalidation) {
+    Unit(int compatibilityClass, boolean caching, boolean svm) {
+      this(compatibilityClass, caching, svm, false);
+    }
+  }
 
   /**
    * A device.
@@ -75,7 +79,8 @@ record MachineShape(Family family, List<Unit> units, List<Endpoint> devices) {
           spec ->
               spec.compatibilityClass(unit.compatibilityClass())
                   .caching(unit.caching())
-                  .svmCapable(unit.svm()));
+                  .svmCapable(unit.svm())
+                  .rangeInvalidation(unit.rangeInvalidation()));
     }
     List<int[]> walks = walks();
     int[] groupOf = new int[devices.size()];

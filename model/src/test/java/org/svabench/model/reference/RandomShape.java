@@ -24,7 +24,8 @@ final class RandomShape {
           new Unit(
               random.nextInt(classes),
               cachingMatters && random.nextBoolean(),
-              !(incapable && random.nextInt(3) == 0)));
+              !(incapable && random.nextInt(3) == 0),
+              family == Family.SMMU && random.nextBoolean()));
     }
     boolean groups = random.nextBoolean();
     boolean noAts = random.nextInt(3) == 0;

@@ -1,14 +1,13 @@
 package org.svabench.model.reference;
 
-import java.util.List;
 import java.util.Set;
 import org.svabench.model.Quirk;
-import org.svabench.model.mm.Errno;
 import org.svabench.model.reference.ReferenceMm.Domain;
 import org.svabench.model.reference.ReferenceMm.Notifier;
 import org.svabench.model.topology.Device;
+import org.svabench.model.topology.Topology;
 
-/** The VT-d driver as the facts tell it: what both forms of it do alike. */
+/** A driver as the facts tell it. */
 abstract class ReferenceDriver {
   final Generation generation;
   final Set<Quirk> quirks;
@@ -22,11 +21,20 @@ abstract class ReferenceDriver {
     this.wire = wire;
   }
 
-  static ReferenceDriver of(Generation generation, Set<Quirk> quirks, Steps steps, Wire wire) {
-    return generation.flush() == Generation.Flush.EACH_DEVICE
-        ? new DeviceListReference(generation, quirks, steps, wire)
-        : new TagReference(generation, quirks, steps, wire);
+  static ReferenceDriver of(
+      Topology topology, Generation generation, Set<Quirk> quirks, Steps steps, Wire wire) {
+    return switch (generation.flush()) {
+      case EACH_DEVICE -> new DeviceListReference(generation, quirks, steps, wire);
+      case TAGS, TAGS_BATCHED, TAGS_BATCHED_GROUPED ->
+          new TagReference(generation, quirks, steps, wire);
+      case RID_DOMAINS -> new RidDomainReference(topology, generation, quirks, steps, wire);
+      case MASTERS, SORTED_ARRAY -> new InstanceReference(generation, quirks, steps, wire);
+      case AMD_DEVICES -> new AmdReference(generation, quirks, steps, wire);
+    };
   }
+
+  /** Whether a domain can be had for a device at all: 0 or an error. */
+  abstract int checkAllocation(Device device);
 
   /** Null where memory runs out. */
   abstract Domain allocate(ReferenceMm mm, Device device);
@@ -40,70 +48,8 @@ abstract class ReferenceDriver {
 
   abstract void notify(ReferenceMm mm, Notifier notifier, long start, long end);
 
-  /** Whether tear-down tells device TLBs in caching mode too (from v6.10 on). */
-  abstract boolean tellsDeviceTlbInCachingMode();
-
-  int eligible(Device device) {
-    if (!device.iommu().svmCapable()) {
-      return Errno.ENODEV;
-    }
-    return device.ats() ? 0 : Errno.EINVAL;
-  }
-
-  int checkAttach(Domain domain, Device device) {
-    if (domain.compatibilityClass != device.iommu().compatibilityClass()) {
-      return Errno.EINVAL;
-    }
-    if (generation.checksEligibility()) {
-      return eligible(device);
-    }
-    // No ATS check inside bind; a unit without first-level tables refuses the entry.
-    return device.iommu().svmCapable() ? 0 : Errno.EINVAL;
-  }
-
-  int program(ReferenceMm mm, Device device) {
-    int error = steps.attachFails();
-    if (error != 0) {
-      return error;
-    }
-    mm.entries.add(device);
-    if (device.iommu().caching()) {
-      wire.submit(device, Words.pasidCache(mm.pasid));
-      wire.submit(device, Words.wholeIotlb(mm.pasid));
-    }
-    return 0;
-  }
-
-  void tearDown(ReferenceMm mm, Device device) {
-    if (!mm.entries.remove(device)) {
-      return;
-    }
-    wire.submit(device, Words.pasidCache(mm.pasid));
-    wire.submit(device, Words.wholeIotlb(mm.pasid));
-    if (device.ats() && (!device.iommu().caching() || tellsDeviceTlbInCachingMode())) {
-      wire.submit(device, Words.deviceTlb(mm.pasid, device.sourceId(), Block.EVERYTHING));
-    }
-  }
-
-  void drain(ReferenceMm mm, Device device) {
-    if (device.pri()) {
-      wire.submit(
-          device,
-          Words.fence(),
-          Words.wholeIotlb(mm.pasid),
-          Words.deviceTlb(mm.pasid, device.sourceId(), Block.EVERYTHING));
-    }
-  }
-
   /** Process exit: every subscription is released, newest first, then all are gone. */
-  void release(ReferenceMm mm) {
-    for (Notifier notifier : mm.notifiers) {
-      for (Device device : List.copyOf(notifier.devices())) {
-        tearDown(mm, device);
-      }
-    }
-    mm.notifiers.clear();
-  }
+  abstract void release(ReferenceMm mm);
 
   static boolean isEverything(long start, long end) {
     return start == 0 && end == -1L;

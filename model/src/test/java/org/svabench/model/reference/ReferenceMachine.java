@@ -35,7 +35,7 @@ final class ReferenceMachine implements Subject {
   ReferenceMachine(Topology topology, Generation generation, Set<Quirk> quirks) {
     this.topology = topology;
     this.generation = generation;
-    this.driver = ReferenceDriver.of(generation, quirks, steps, wire);
+    this.driver = ReferenceDriver.of(topology, generation, quirks, steps, wire);
   }
 
   @Override
@@ -184,17 +184,15 @@ final class ReferenceMachine implements Subject {
   }
 
   private int attachNewDomain(ReferenceMm mm, Device device, Handle handle) {
-    if (generation.checksEligibility()) {
-      int error = driver.eligible(device);
-      if (error != 0) {
-        return error;
-      }
+    int error = driver.checkAllocation(device);
+    if (error != 0) {
+      return error;
     }
     Domain domain = driver.allocate(mm, device);
     if (domain == null) {
       return Errno.ENOMEM;
     }
-    int error = attachGroup(domain, device.group(), handle);
+    error = attachGroup(domain, device.group(), handle);
     if (error != 0) {
       driver.free(domain);
       return error;

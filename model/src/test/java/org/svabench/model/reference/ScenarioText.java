@@ -64,6 +64,7 @@ final class ScenarioText {
       iommu.addProperty("class", unit.compatibilityClass());
       addUnless(iommu, "caching", unit.caching() ? 1 : 0, 0);
       addUnless(iommu, "svm", unit.svm() ? 1 : 0, 1);
+      addUnless(iommu, "ril", unit.rangeInvalidation() ? 1 : 0, 0);
       iommus.add(iommu);
     }
     header.add("iommus", iommus);

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param iommu index of the IOMMU
  * @param commands the descriptors in order
+ * @param waits whether a wait follows
  */
-record Submission(int iommu, List<Words> commands) {
+record Submission(int iommu, List<Words> commands, boolean waits) {
   Submission {
     commands = List.copyOf(commands);
   }

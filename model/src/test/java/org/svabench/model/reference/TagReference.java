@@ -13,7 +13,7 @@ import org.svabench.model.reference.ReferenceMm.Tag;
 import org.svabench.model.topology.Device;
 
 /** From v6.10: each domain is a subscription with a list of the caches behind it. */
-final class TagReference extends ReferenceDriver {
+final class TagReference extends VtdReference {
   private static final int BATCH = 16;
 
   private final List<Words> batch = new ArrayList<>();
