@@ -23,6 +23,7 @@ import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.RowCourse;
+import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.run.JavaRecord;
 import org.svabench.results.run.MachineProbe;
@@ -127,6 +128,9 @@ public final class Gate {
       Trial trial = survey(begin);
       measure(trial, begin);
       return trial.verdict();
+    } catch (BadInput nothingToMeasure) {
+      files.removeIfEmpty();
+      throw nothingToMeasure;
     } finally {
       progress.end();
     }

@@ -40,6 +40,11 @@ final class GateFiles {
     return folder;
   }
 
+  /** A run that never began leaves no folder behind. */
+  void removeIfEmpty() {
+    folder.toFile().delete();
+  }
+
   void write(GatePlan plan) throws IOException {
     AtomicFile.write(folder.resolve("plan.json"), PRETTY.toJson(plan) + "\n");
   }
