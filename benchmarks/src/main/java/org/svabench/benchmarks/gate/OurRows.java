@@ -38,7 +38,7 @@ public record OurRows(boolean ours) {
   }
 
   /**
-   * Rows where the user named none.
+   * Rows where the user named none: of svabench jars the suite without its controls, and rulers.
    *
    * @return at least one target
    */
@@ -47,7 +47,10 @@ public record OurRows(boolean ours) {
     if (ours) {
       Suites.all().stream()
           .filter(suite -> suite.name().equals(SUITE))
-          .flatMap(suite -> suite.blocks().stream())
+          .flatMap(
+              suite ->
+                  suite.blocks().stream()
+                      .filter(block -> !suite.controls().contains(block.benchmark())))
           .map(OurRows::target)
           .forEach(targets::add);
       targets.add(new GateOptions.Target(exactly(Ruler.class.getName()) + "\\..*", Map.of()));
