@@ -79,7 +79,8 @@ public final class Gate {
   }
 
   /**
-   * Writes {@code gate.json}, {@code gate.xml} and {@code summary.md} into the run's folder.
+   * Writes {@code gate.json}, {@code gate.xml}, {@code summary.md} and a JMH result of either side
+   * into the run's folder.
    *
    * @param folder of a gate run
    * @param verdict on it

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.svabench.results.gate.output.JunitXml;
 import org.svabench.results.gate.output.VerdictTable;
+import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
@@ -66,6 +67,13 @@ final class GateFiles {
             + "\n");
     AtomicFile.write(folder.resolve("gate.xml"), JunitXml.of(verdict, plan.startedAt()));
     AtomicFile.write(folder.resolve("summary.md"), new VerdictTable(verdict).markdown());
+    List<PairRecord> pairs = pairs().stream().map(pair -> parse(pair, PairRecord.class)).toList();
+    for (Arm arm : Arm.values()) {
+      String result = ArmResult.of(plan, arm, pairs);
+      if (result != null) {
+        AtomicFile.write(folder.resolve("jmh-" + arm.word() + ".json"), result);
+      }
+    }
   }
 
   /** The kept plan and pairs of a run, in the order they were measured. */

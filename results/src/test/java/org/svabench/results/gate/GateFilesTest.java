@@ -24,6 +24,8 @@ import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.Pairs;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.jmh.JmhJson;
+import org.svabench.results.jmh.JmhResult;
 
 class GateFilesTest {
   @TempDir private Path folder;
@@ -101,6 +103,19 @@ class GateFilesTest {
     assertTrue(Files.readString(folder.resolve("gate.json")).contains("\"outcome\": \"PASS\""));
     assertTrue(Files.readString(folder.resolve("gate.xml")).contains("<testsuite "));
     assertTrue(Files.readString(folder.resolve("summary.md")).contains("a remark"));
+  }
+
+  @Test
+  void eitherSideIsAResultOfJmhForkByFork() throws IOException {
+    Gate.publish(folder, live);
+
+    List<JmhResult> baseline = JmhJson.read(folder.resolve("jmh-baseline.json"));
+    List<JmhResult> candidate = JmhJson.read(folder.resolve("jmh-candidate.json"));
+    assertEquals(Pairs.ROW, baseline.get(0).key());
+    assertEquals(10, candidate.get(0).primary().rawData().length);
+    assertEquals(1000 * Math.exp(0.010), candidate.get(0).primary().rawData()[9][0], 1e-6);
+    assertEquals(1000, baseline.get(0).primary().score(), 1e-9);
+    assertEquals("ns/op", baseline.get(0).primary().unit());
   }
 
   @ParameterizedTest
