@@ -19,14 +19,12 @@ import org.svabench.results.gate.GateOptions;
 import org.svabench.results.gate.GateProgress;
 import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.Environment;
-import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
-import org.svabench.results.jmh.ResultKey;
 
 /** Whole gate runs of a jar against itself, one kernel each; a line of a log a decision. */
 final class RealDecisions {
@@ -95,7 +93,7 @@ final class RealDecisions {
             started.toEpochMilli() + n,
             runs,
             "itself");
-    Gate gate = new Gate(options, new Silent());
+    Gate gate = new Gate(options, new GateProgress() {});
     Thread onSignal = new Thread(gate::stop);
     Runtime.getRuntime().addShutdownHook(onSignal);
     GateVerdict verdict = gate.run();
@@ -112,22 +110,6 @@ final class RealDecisions {
         measured ? row.metrics().get(0).low() : Double.NaN,
         measured ? row.metrics().get(0).high() : Double.NaN,
         row.findings());
-  }
-
-  /** Nobody watches. */
-  private static final class Silent implements GateProgress {
-    @Override
-    public void phase(String what) {}
-
-    @Override
-    public void starting(
-        ResultKey row, PairKind kind, int done, int open, int rows, Duration left) {}
-
-    @Override
-    public void closed(RowVerdict verdict) {}
-
-    @Override
-    public void end() {}
   }
 
   /** What the decisions of a log amount to. */

@@ -5,14 +5,14 @@ import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.jmh.ResultKey;
 
-/** Told what a gate does, to show it. */
+/** Told what a gate does, to show it; does nothing unless it is told how. */
 public interface GateProgress {
   /**
    * A new part begins.
    *
    * @param what one line
    */
-  void phase(String what);
+  default void phase(String what) {}
 
   /**
    * A pair is about to start.
@@ -24,15 +24,16 @@ public interface GateProgress {
    * @param rows all rows
    * @param left wall time left, about
    */
-  void starting(ResultKey row, PairKind kind, int done, int open, int rows, Duration left);
+  default void starting(
+      ResultKey row, PairKind kind, int done, int open, int rows, Duration left) {}
 
   /**
    * A row is decided.
    *
    * @param verdict before it is held against the other rows
    */
-  void closed(RowVerdict verdict);
+  default void closed(RowVerdict verdict) {}
 
   /** Nothing more comes. */
-  void end();
+  default void end() {}
 }

@@ -15,13 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.Environment;
 import org.svabench.results.gate.fork.Kernels;
-import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.gate.verdict.Rules;
-import org.svabench.results.jmh.ResultKey;
 
 class GateIT {
   private static final Shape QUICK = new Shape(3, 4, 10);
@@ -72,21 +70,6 @@ class GateIT {
         "gate");
   }
 
-  private static final class Silent implements GateProgress {
-    @Override
-    public void phase(String what) {}
-
-    @Override
-    public void starting(
-        ResultKey row, PairKind kind, int done, int open, int rows, Duration left) {}
-
-    @Override
-    public void closed(RowVerdict verdict) {}
-
-    @Override
-    public void end() {}
-  }
-
   private static RowVerdict row(GateVerdict verdict, String method) {
     return verdict.rows().stream()
         .collect(Collectors.toMap(r -> r.row().shortName(), r -> r))
@@ -95,7 +78,7 @@ class GateIT {
 
   @Test
   void twoAndAHalfTimesTheWorkFailsAndTheKeptRunSaysTheSame() throws Exception {
-    Gate gate = new Gate(options(slower, "Kernels.work"), new Silent());
+    Gate gate = new Gate(options(slower, "Kernels.work"), new GateProgress() {});
 
     GateVerdict verdict = gate.run();
 
@@ -107,7 +90,8 @@ class GateIT {
 
   @Test
   void moreAllocationFailsWithoutATimeThatIsSlower() throws Exception {
-    GateVerdict verdict = new Gate(options(slower, "Kernels.allocate"), new Silent()).run();
+    GateVerdict verdict =
+        new Gate(options(slower, "Kernels.allocate"), new GateProgress() {}).run();
 
     RowVerdict allocate = row(verdict, "allocate");
     assertEquals(Outcome.FAIL, allocate.exact().get(0).outcome(), allocate.toString());

@@ -27,6 +27,12 @@ class RowCourseTest {
     }
   }
 
+  private static void feed(RowCourse course, int pairs, ForkLog baseline, ForkLog candidate) {
+    for (int i = 0; i < pairs; i++) {
+      course.add(Pairs.of(PairKind.MEASURE, Arm.BASELINE, baseline, candidate));
+    }
+  }
+
   private static String findings(RowVerdict verdict) {
     return String.join("\n", verdict.findings());
   }
@@ -117,14 +123,7 @@ class RowCourseTest {
   @Test
   void throughputThatFallsIsASlowDown() {
     RowCourse course = course();
-    for (int i = 0; i < 10; i++) {
-      course.add(
-          Pairs.of(
-              PairKind.MEASURE,
-              Arm.BASELINE,
-              Pairs.fork("ops/us", w -> 1),
-              Pairs.fork("ops/us", w -> 0.8)));
-    }
+    feed(course, 10, Pairs.fork("ops/us", w -> 1), Pairs.fork("ops/us", w -> 0.8));
 
     assertEquals(1.25, course.verdict().metrics().get(0).ratio(), 1e-9);
     assertEquals(RowCourse.Stage.CONFIRMING, course.stage());
@@ -133,14 +132,7 @@ class RowCourseTest {
   @Test
   void unitsThatDifferBetweenTheSidesAreBroughtTogether() {
     RowCourse course = course();
-    for (int i = 0; i < 10; i++) {
-      course.add(
-          Pairs.of(
-              PairKind.MEASURE,
-              Arm.BASELINE,
-              Pairs.fork("us/op", w -> 1),
-              Pairs.fork("ns/op", w -> 1000)));
-    }
+    feed(course, 10, Pairs.fork("us/op", w -> 1), Pairs.fork("ns/op", w -> 1000));
 
     assertEquals(1, course.verdict().metrics().get(0).ratio(), 1e-9);
   }
@@ -148,14 +140,7 @@ class RowCourseTest {
   @Test
   void aThirdOfANanosecondIsNoRegressionOfATinyBenchmark() {
     RowCourse course = course();
-    for (int i = 0; i < 10; i++) {
-      course.add(
-          Pairs.of(
-              PairKind.MEASURE,
-              Arm.BASELINE,
-              Pairs.fork("ns/op", w -> 1),
-              Pairs.fork("ns/op", w -> 1.3)));
-    }
+    feed(course, 10, Pairs.fork("ns/op", w -> 1), Pairs.fork("ns/op", w -> 1.3));
 
     assertEquals(Outcome.PASS, course.verdict().outcome(), course.verdict().toString());
     assertEquals(0.5, course.verdict().metrics().get(0).margin().tolerance(), 1e-9);
@@ -233,14 +218,11 @@ class RowCourseTest {
   @Test
   void moreAllocationFailsARowThatIsAsFastAsBefore() {
     RowCourse course = course();
-    for (int i = 0; i < 10; i++) {
-      course.add(
-          Pairs.of(
-              PairKind.MEASURE,
-              Arm.BASELINE,
-              Pairs.with(Pairs.fork("ns/op", w -> 1000), "gc.alloc.rate.norm", 16.06),
-              Pairs.with(Pairs.fork("ns/op", w -> 1000), "gc.alloc.rate.norm", 24.06)));
-    }
+    feed(
+        course,
+        10,
+        Pairs.with(Pairs.fork("ns/op", w -> 1000), "gc.alloc.rate.norm", 16.06),
+        Pairs.with(Pairs.fork("ns/op", w -> 1000), "gc.alloc.rate.norm", 24.06));
 
     RowVerdict verdict = course.verdict();
     assertEquals(Outcome.FAIL, verdict.outcome(), verdict.toString());
