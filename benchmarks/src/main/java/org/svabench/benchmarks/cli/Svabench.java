@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       CalibrateCommand.class,
       GateCommand.class,
+      ReportCommand.class,
       ExportCommand.class,
       ImportCommand.class,
     })

@@ -16,20 +16,35 @@ import org.svabench.results.statistics.Ratios;
  * @param baseline the result it is held against, null where that is missing; itself for the
  *     baseline
  */
-record Competitor(String name, JmhResult row, JmhResult baseline) {
+public record Competitor(String name, JmhResult row, JmhResult baseline) {
 
   /** An interval around 1 that leaves more than this possible is no null result. */
   private static final double NARROW = 0.10;
 
-  boolean isBaseline() {
+  /**
+   * Whether it is what the others are held against.
+   *
+   * @return true for the baseline
+   */
+  public boolean isBaseline() {
     return row == baseline;
   }
 
-  boolean hasBaseline() {
+  /**
+   * Whether it can be held against something.
+   *
+   * @return false for the baseline, and where there is none
+   */
+  public boolean hasBaseline() {
     return baseline != null && !isBaseline();
   }
 
-  RatioInterval scoreRatio() {
+  /**
+   * The ratio of its score to the baseline's.
+   *
+   * @return over neighbouring forks
+   */
+  public RatioInterval scoreRatio() {
     return ratio(baseline.primary(), row.primary());
   }
 
@@ -44,8 +59,12 @@ record Competitor(String name, JmhResult row, JmhResult baseline) {
   /**
    * What a ratio says, in words that do not claim more than its interval. An interval around 1 is a
    * null result only where it is narrow; a wide one says nothing.
+   *
+   * @param ratio of two scores
+   * @param direction which way they are better
+   * @return a few words
    */
-  static String verdict(RatioInterval ratio, Direction direction) {
+  public static String verdict(RatioInterval ratio, Direction direction) {
     if (Double.isNaN(ratio.low())) {
       return "no interval";
     }

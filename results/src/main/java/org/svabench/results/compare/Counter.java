@@ -40,12 +40,22 @@ public enum Counter {
     return Stream.of(values()).anyMatch(counter -> counter.metric.equals(metric));
   }
 
-  String singular() {
+  /**
+   * One of them in words.
+   *
+   * @return such as {@code covered page}
+   */
+  public String singular() {
     return singular;
   }
 
-  /** The figure for a table: an integer, {@code ~} and a mean, or a dash where nothing counts. */
-  String figure(SortedMap<String, JmhMetric> secondary) {
+  /**
+   * The figure for a table.
+   *
+   * @param secondary metrics of a row
+   * @return an integer, {@code ~} and a mean, or a dash where nothing counts
+   */
+  public String figure(SortedMap<String, JmhMetric> secondary) {
     if (secondary.containsKey(metric)) {
       double score = secondary.get(metric).score();
       return Double.isNaN(score) ? "differs!" : Figures.of(score);
@@ -54,8 +64,13 @@ public enum Counter {
     return mean == null ? "-" : "~" + Figures.of(mean.score());
   }
 
-  /** The exact value, -1 where it is not exact or not counted. */
-  long exact(SortedMap<String, JmhMetric> secondary) {
+  /**
+   * The exact value.
+   *
+   * @param secondary metrics of a row
+   * @return -1 where it is not exact or not counted
+   */
+  public long exact(SortedMap<String, JmhMetric> secondary) {
     JmhMetric found = secondary.get(metric);
     return found == null || found.score() != Math.rint(found.score()) ? -1 : (long) found.score();
   }

@@ -1,0 +1,153 @@
+package org.svabench.results.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.svabench.results.jmh.JmhResult;
+import org.svabench.results.jmh.ResultKey;
+import org.svabench.results.report.Chart.Kind;
+import org.svabench.results.report.Chart.Panel;
+import org.svabench.results.report.Chart.Point;
+import org.svabench.results.report.Chart.Series;
+import org.svabench.results.report.Section.Exhibit;
+import org.svabench.results.table.Figures;
+
+/**
+ * Rows that are not part of the run's comparison: of other parameters, or of anybody's benchmarks.
+ * Benchmarks of one class and one unit share a chart; where one parameter has several values, each
+ * is a series.
+ */
+final class ShootOutSection {
+  private static final String INDEX = "index";
+  private static final int MOST_SERIES = 12;
+
+  /** What may share a chart. */
+  private record Group(String type, String mode, int threads, String unit) {}
+
+  private ShootOutSection() {}
+
+  /** Rows with a parameter {@code index}. */
+  static Section indexes(List<JmhResult> results) {
+    return section(
+        "index",
+        "Index shoot-out",
+        "The structures that say who must be told, on the same work.",
+        results.stream().filter(row -> row.params().containsKey(INDEX)).toList());
+  }
+
+  /** All other rows. */
+  static Section others(List<JmhResult> results, boolean alone) {
+    return section(
+        "results",
+        alone ? "Results" : "Other results",
+        "JMH's score with its 99.9 % interval.",
+        results.stream().filter(row -> !row.params().containsKey(INDEX)).toList());
+  }
+
+  private static Section section(String id, String title, String intro, List<JmhResult> rows) {
+    Map<Group, List<JmhResult>> groups = new LinkedHashMap<>();
+    for (JmhResult row : rows) {
+      groups.computeIfAbsent(group(row), g -> new ArrayList<>()).add(row);
+    }
+    List<Exhibit> exhibits = new ArrayList<>();
+    groups.forEach(
+        (group, members) -> exhibits.add(exhibit(id + "-" + exhibits.size(), group, members)));
+    return exhibits.isEmpty() ? null : new Section(id, title, intro, exhibits);
+  }
+
+  private static Group group(JmhResult row) {
+    ResultKey key = row.key();
+    int method = key.benchmark().lastIndexOf('.');
+    return new Group(
+        method < 0 ? "" : key.benchmark().substring(0, method),
+        key.mode(),
+        key.threads(),
+        row.primary().unit());
+  }
+
+  private static Exhibit exhibit(String id, Group group, List<JmhResult> rows) {
+    String compared = compared(rows);
+    List<String> labels = rows.stream().map(row -> label(row, compared)).distinct().toList();
+    Map<String, List<Point>> series = new LinkedHashMap<>();
+    for (JmhResult row : rows) {
+      series
+          .computeIfAbsent(
+              compared == null ? "score" : row.params().getOrDefault(compared, "-"),
+              s -> new ArrayList<>())
+          .add(ScoreSection.point(labels.indexOf(label(row, compared)), row.primary()));
+    }
+    List<Series> drawn = new ArrayList<>();
+    series.forEach(
+        (name, points) ->
+            drawn.add(
+                new Series(
+                    compared == null ? name : compared + " " + name,
+                    drawn.size(),
+                    0,
+                    name,
+                    points)));
+    Panel panel = new Panel("", group.unit(), false, labels, drawn, List.of());
+    String type = group.type().substring(group.type().lastIndexOf('.') + 1);
+    return new Exhibit(
+        id,
+        (type.isEmpty() ? "Benchmarks" : type)
+            + ", "
+            + group.mode()
+            + (group.threads() == 1 ? "" : ", " + group.threads() + " threads"),
+        "",
+        new Chart(Kind.BARS, "benchmark", "", List.of(panel)),
+        table(rows));
+  }
+
+  /**
+   * The parameter whose values become series: {@code index} where there is one, else the one with
+   * the fewest values, of those with several.
+   */
+  private static String compared(List<JmhResult> rows) {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    for (JmhResult row : rows) {
+      row.params()
+          .forEach((name, v) -> values.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(v));
+    }
+    return Stream.concat(
+            values.keySet().stream().filter(INDEX::equals),
+            values.entrySet().stream()
+                .filter(e -> e.getValue().size() > 1 && e.getValue().size() <= MOST_SERIES)
+                .sorted(java.util.Comparator.comparingInt(e -> e.getValue().size()))
+                .map(Map.Entry::getKey))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String label(JmhResult row, String compared) {
+    String method = row.key().benchmark();
+    StringBuilder label = new StringBuilder(method.substring(method.lastIndexOf('.') + 1));
+    row.params()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals(compared)) {
+                label.append(' ').append(name).append('=').append(value);
+              }
+            });
+    return label.toString();
+  }
+
+  private static DataTable table(List<JmhResult> rows) {
+    DataTable table =
+        new DataTable(1, List.of("benchmark", "score", "\u00b1 99.9 %", "unit", "samples"));
+    for (JmhResult row : rows) {
+      table.add(
+          List.of(
+              row.key().toString(),
+              Figures.of(row.primary().score()),
+              Figures.of(row.primary().error()),
+              row.primary().unit(),
+              "" + row.primary().count()));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,224 @@
+package org.svabench.results.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.svabench.results.input.BadInput;
+
+class ReportTest {
+  private static final Instant TIME = Instant.parse("2026-11-22T07:45:00Z");
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void theAnswerIsOneSentenceOfExactCountsAndMeasuredRatios() throws IOException {
+    String html = Report.of(List.of(ReportedRuns.competing(folder, "abc", TIME, 0.5)));
+
+    assertTrue(
+        html.contains(
+            "Held against old (one each), new (batched) sends 50 % fewer waits but no fewer"
+                + " commands (time \u00d70.50, proven on 2 of 2)."),
+        html.substring(html.indexOf("class=\"answer\""), html.indexOf("class=\"answer\"") + 300));
+  }
+
+  @Test
+  void aNullResultIsSaidAsPlainly() throws IOException {
+    Path run = ReportedRuns.competing(folder, "abc", TIME, 1);
+    Path json = run.resolve("jmh.json");
+    Files.writeString(
+        json,
+        Files.readString(json).replaceAll("\"waits\":\\{\"score\":\\d+", "\"waits\":{\"score\":8"));
+
+    assertTrue(
+        Report.of(List.of(run))
+            .contains("new (batched) saves nothing, no command or wait on any topology"));
+  }
+
+  @Test
+  void chartsHoldTheFiguresOfTheRun() throws IOException {
+    JsonObject charts = charts(Report.of(List.of(ReportedRuns.competing(folder, "a", TIME, 0.5))));
+
+    JsonObject panel = panel(charts, "answer-chart", 0);
+    assertEquals("[\"small\",\"large\"]", panel.get("labels").toString());
+    assertEquals(List.of("old commands", "old waits", "new commands", "new waits"), names(panel));
+    assertEquals(
+        List.of("8", "32", "8", "32", "8", "32", "4", "16"), texts(panel.getAsJsonArray("series")));
+    JsonObject score = point(panel(charts, "scores-0", 0), 0, 0);
+    assertEquals(100, score.get("y").getAsDouble());
+    assertEquals(97.5, score.get("low").getAsDouble());
+    assertEquals("100 ns/op \u00b1 2.500", score.get("text").getAsString());
+    JsonObject curve = panel(charts, "latency-0", 0);
+    assertEquals(List.of("old", "new"), names(curve));
+    JsonArray points =
+        curve.getAsJsonArray("series").get(0).getAsJsonObject().getAsJsonArray("points");
+    assertEquals(
+        1000, points.get(points.size() - 1).getAsJsonObject().get("x").getAsDouble(), "rarest");
+    assertEquals(
+        1000, points.get(points.size() - 1).getAsJsonObject().get("y").getAsDouble(), 0.7, "max");
+  }
+
+  @Test
+  void sectionsWithoutDataAreAbsent() throws IOException {
+    String html = Report.of(List.of(ReportedRuns.hostile(folder)));
+
+    for (String id : List.of("answer", "counts", "scores", "latency", "index", "contention")) {
+      assertFalse(html.contains("<section id=\"" + id + "\""), id);
+    }
+    assertTrue(html.contains("<section id=\"results\""));
+    assertTrue(html.contains("<section id=\"about\""));
+  }
+
+  @Test
+  void hostileNamesStayText() throws IOException {
+    String html = Report.of(List.of(ReportedRuns.hostile(folder)));
+
+    assertFalse(html.contains("<script>alert"));
+    assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;"));
+    assertTrue(html.contains("x".repeat(10_000)));
+    assertEquals(4, Pattern.compile("<script").matcher(html).results().count(), "own scripts");
+    assertTrue(
+        charts(html).toString().contains(ReportedRuns.HOSTILE.replace("\"", "\\\"")),
+        "charts have the name as it is");
+  }
+
+  @Test
+  void thePolicyAllowsTheseScriptsAndThisStyleAndNothingElse() throws Exception {
+    String html = Report.of(List.of(ReportedRuns.competing(folder, "a", TIME, 0.5)));
+
+    List<String> expected = new ArrayList<>();
+    Matcher scripts = SCRIPT.matcher(html);
+    while (scripts.find()) {
+      if (!scripts.group(1).contains("application/json")) {
+        expected.add(hash(scripts.group(2)));
+      }
+    }
+    assertEquals(3, expected.size());
+    String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
+    assertTrue(
+        html.contains(
+            "content=\"default-src 'none'; script-src "
+                + String.join(" ", expected)
+                + "; style-src "
+                + hash(style)
+                + "; base-uri 'none'; form-action 'none'\""),
+        html.substring(0, 600));
+    assertFalse(Pattern.compile("<[^>]+ (src|style|on\\w+)=").matcher(markup(html)).find());
+    assertFalse(html.contains("sourceMappingURL"));
+    assertTrue(html.length() < 1_500_000, html.length() + " characters");
+  }
+
+  @Test
+  void warningsSayWhatSpoilsTheFigures() throws IOException {
+    Path run = ReportedRuns.competing(folder, "a", TIME, 0.5);
+    Path record = run.resolve("run.json");
+    Files.writeString(
+        record,
+        Files.readString(record)
+            .replace("\"state\": \"finished\"", "\"state\": \"interrupted\"")
+            .replace("\"reason\": null", "\"reason\": \"disk full\"")
+            .replace("\"cpus\": -1", "\"cpus\": 2")
+            .replaceFirst(
+                "\"forks\": \\[\\]",
+                "\"forks\":[{\"round\":1,\"position\":1,\"startedAt\":\"x\",\"seconds\":1.0,"
+                    + "\"load\":5.5,\"stealTicks\":50}]"));
+
+    String html = Report.of(List.of(run));
+    assertTrue(html.contains("The run is not complete: interrupted, disk full."));
+    assertTrue(html.contains("before 1 of 1 forks (load up to 5.5 on 2 CPUs)"));
+    assertTrue(html.contains("during 1 of 1 forks (steal above 2 %)"));
+    assertTrue(html.contains("Few forks: 2 forks a row."));
+  }
+
+  @Test
+  void aReplayIsShownOverTimeAndDamagedOnesAreRefused() throws IOException {
+    Path replay =
+        Files.writeString(
+            folder.resolve("replay.json"),
+            """
+            {"schemaVersion":1,"trace":"some/where/my.strace","topology":"t","devices":4,"cost":"c",
+            "designs":[{"design":"old","commands":10,"waits":5,"exits":0,"askedPages":4,
+            "coveredPages":8,"overInvalidation":2.0}],
+            "series":{"cut":false,"seconds":[
+            {"second":0,"notifications":3,"addedNanos":[1500000]},
+            {"second":7,"notifications":1,"addedNanos":[500000]}]}}
+            """);
+    String html = Report.of(List.of(replay));
+    assertTrue(html.contains("Replay of my.strace"));
+    assertEquals(
+        List.of("1.500 ms", "0.5000 ms"),
+        texts(panel(charts(html), "replay-1-time", 0).getAsJsonArray("series")));
+    assertEquals(
+        List.of("\u00d72"),
+        texts(panel(charts(html), "replay-1-pages", 0).getAsJsonArray("series")));
+
+    Files.writeString(replay, Files.readString(replay).replace("\"second\"", "\"sekunde\""));
+    assertTrue(
+        assertThrows(BadInput.class, () -> Report.of(List.of(replay)))
+            .getMessage()
+            .startsWith(replay + ": a field is missing or of the wrong kind"));
+  }
+
+  private static String markup(String html) {
+    return SCRIPT.matcher(html).replaceAll("").replaceAll("(?s)<style>.*?</style>", "");
+  }
+
+  private static String hash(String text) throws NoSuchAlgorithmException {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+  }
+
+  static JsonObject charts(String html) {
+    int start = html.indexOf(">", html.indexOf("id=\"charts\"")) + 1;
+    return JsonParser.parseString(html.substring(start, html.indexOf("</script>", start)))
+        .getAsJsonObject();
+  }
+
+  static JsonObject panel(JsonObject charts, String id, int index) {
+    return charts.getAsJsonObject(id).getAsJsonArray("panels").get(index).getAsJsonObject();
+  }
+
+  static JsonObject point(JsonObject panel, int series, int index) {
+    return panel
+        .getAsJsonArray("series")
+        .get(series)
+        .getAsJsonObject()
+        .getAsJsonArray("points")
+        .get(index)
+        .getAsJsonObject();
+  }
+
+  private static List<String> names(JsonObject panel) {
+    return panel.getAsJsonArray("series").asList().stream()
+        .map(series -> series.getAsJsonObject().get("name").getAsString())
+        .toList();
+  }
+
+  private static List<String> texts(JsonArray series) {
+    return series.asList().stream()
+        .flatMap(s -> s.getAsJsonObject().getAsJsonArray("points").asList().stream())
+        .map(p -> p.getAsJsonObject().get("text").getAsString())
+        .toList();
+  }
+}
