@@ -1,10 +1,13 @@
 package org.svabench.benchmarks.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.svabench.results.input.BadInput;
 import org.svabench.results.report.Report;
+import org.svabench.results.report.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +18,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Makes one HTML file of a run: the answer, charts with their tables, machine and warnings. It"
-          + " holds everything it needs and loads nothing.",
+          + " holds everything it needs and loads nothing. Of several runs it shows the newest, and"
+          + " the history of all with changes marked.",
       ""
     },
     footer = {
@@ -23,7 +27,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  java -jar benchmarks.jar report results/runs/20261122T074500Z-headline -o report.html",
       "  java -jar benchmarks.jar replay my.strace --format json > replay.json",
-      "  java -jar benchmarks.jar report results/runs/20261122T074500Z-headline replay.json"
+      "  java -jar benchmarks.jar report results/runs/20261122T074500Z-headline replay.json",
+      "  java -jar benchmarks.jar report results/runs/20261122T074500Z-headline --site public"
     })
 final class ReportCommand implements Callable<Integer> {
   @Parameters(
@@ -41,6 +46,14 @@ final class ReportCommand implements Callable<Integer> {
   private Path output = Path.of("report.html");
 
   @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description =
+          "instead of one file add the runs to a folder that any web server can hand out: a page"
+              + " per run and an index with the history")
+  private Path site;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this help")
@@ -48,8 +61,22 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFile.write(output, Report.of(sources).getBytes(StandardCharsets.UTF_8));
+    if (site != null) {
+      return addToSite();
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    OutputFile.write(output, Report.of(sources, folder).getBytes(StandardCharsets.UTF_8));
     System.out.println("Report: " + output);
     return ExitCode.GOOD;
+  }
+
+  private int addToSite() {
+    try {
+      int runs = Site.add(site, sources);
+      System.out.println("Site: " + site.resolve("index.html") + ", " + runs + " runs");
+      return ExitCode.GOOD;
+    } catch (IOException e) {
+      throw new BadInput("--site " + site + ": cannot be written: " + e.getMessage());
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.svabench.results.report.Section.Exhibit;
 
 /**
@@ -25,6 +26,8 @@ final class HtmlPage {
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
   private static final String ZOOM =
       "/META-INF/resources/webjars/chartjs-plugin-zoom/2.2.0/dist/chartjs-plugin-zoom.min.js";
+
+  private static final Pattern TURNING = Pattern.compile("[\u202a-\u202e\u2066-\u2069]");
 
   /** HTML-safe: what could end a script element is escaped. */
   private static final Gson SAFE = new Gson();
@@ -65,7 +68,11 @@ final class HtmlPage {
       Exhibit hero,
       List<String> warnings,
       List<Section> sections,
-      List<Link> nav) {}
+      List<Link> nav) {
+    boolean answered() {
+      return hero != null || !answer.isEmpty();
+    }
+  }
 
   /**
    * A link.
@@ -100,8 +107,18 @@ final class HtmlPage {
                 Inline.of(resource(CHART_JS)),
                 Inline.of(resource(ZOOM)),
                 Inline.of(own("report.js"))));
-    page.put("charts", SAFE.toJson(charts));
-    return template().execute(page);
+    page.put("charts", visible(SAFE.toJson(charts), "\\\\\\\\u"));
+    return visible(template().execute(page), "\\\\u");
+  }
+
+  /**
+   * Shows the characters that would turn the order of all text behind them as what they are. Texts
+   * that run from right to left by their letters are not touched.
+   */
+  private static String visible(String text, String escape) {
+    return TURNING
+        .matcher(text)
+        .replaceAll(found -> escape + Integer.toHexString(found.group().charAt(0)));
   }
 
   private static Template template() {

@@ -1,8 +1,13 @@
 package org.svabench.results.report;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.report.HtmlPage.Content;
@@ -13,29 +18,78 @@ public final class Report {
   private Report() {}
 
   /**
-   * Makes the page of a run.
+   * What a user named, read.
    *
-   * @param sources folders of runs, JMH JSON files, and documents that {@code replay} and {@code
-   *     fanout} printed; the last run is reported
+   * @param runs in the order given
+   * @param documents of replay and fanout
+   */
+  record Sources(List<ReportedRun> runs, List<SideDocument> documents) {
+    static Sources of(List<Path> paths) {
+      List<ReportedRun> runs = new ArrayList<>();
+      List<SideDocument> documents = new ArrayList<>();
+      for (Path path : paths) {
+        SideDocument.of(path).ifPresentOrElse(documents::add, () -> runs.add(ReportedRun.of(path)));
+      }
+      return new Sources(runs, documents);
+    }
+  }
+
+  /**
+   * Makes the page of one run; of several the newest in full, and their history.
+   *
+   * @param paths folders of runs, JMH JSON files, and documents that {@code replay} and {@code
+   *     fanout} printed
+   * @param from folder of the page, for its links to the runs
    * @return HTML that needs no other file
    * @throws BadInput if one of them is none of these
    */
-  public static String of(List<Path> sources) {
-    List<ReportedRun> runs = new ArrayList<>();
-    List<SideDocument> documents = new ArrayList<>();
-    for (Path source : sources) {
-      SideDocument.of(source)
-          .ifPresentOrElse(documents::add, () -> runs.add(ReportedRun.of(source)));
+  public static String of(List<Path> paths, Path from) {
+    Sources sources = Sources.of(paths);
+    List<ReportedRun> runs = sources.runs();
+    if (runs.isEmpty()) {
+      return HtmlPage.render(
+          new Content(
+              "svabench",
+              "",
+              "",
+              null,
+              List.of(),
+              documentSections(sources.documents()),
+              List.of()));
     }
-    return HtmlPage.render(content(runs, documents));
+    ReportedRun newest =
+        runs.stream()
+            .max(Comparator.comparing(ReportedRun::startedAt).thenComparing(ReportedRun::name))
+            .orElseThrow();
+    Content content = content(newest, sources.documents(), List.of());
+    if (runs.size() > 1) {
+      Map<RunPoint, String> links = new LinkedHashMap<>();
+      runs.forEach(run -> links.put(RunPoint.of(run), link(from, run.path())));
+      History history = new History(List.copyOf(links.keySet()), links::get);
+      content.sections().addAll(content.sections().size() - 1, history.sections());
+    }
+    return HtmlPage.render(content);
   }
 
-  private static Content content(List<ReportedRun> runs, List<SideDocument> documents) {
-    if (runs.isEmpty()) {
-      return new Content(
-          "svabench", "", "", null, List.of(), documentSections(documents), List.of());
+  /** A relative address of a run's folder; null where there is none, as across drives. */
+  private static String link(Path from, Path run) {
+    try {
+      Path relative =
+          from.toAbsolutePath().normalize().relativize(run.toAbsolutePath().normalize());
+      return new URI(null, null, relative.toString().replace('\\', '/'), null).toASCIIString();
+    } catch (IllegalArgumentException | URISyntaxException e) {
+      return null;
     }
-    ReportedRun run = runs.get(runs.size() - 1);
+  }
+
+  /** One run's page in a site. */
+  static String page(ReportedRun run, List<SideDocument> documents) {
+    return HtmlPage.render(
+        content(run, documents, List.of(new HtmlPage.Link("All runs", "../index.html"))));
+  }
+
+  private static Content content(
+      ReportedRun run, List<SideDocument> documents, List<HtmlPage.Link> nav) {
     Field field = new Field(run.results(), run.comparison());
     CountSection counts = new CountSection(field);
     ScoreSection scores = new ScoreSection(field);
@@ -61,7 +115,7 @@ public final class Report {
         counts.headline(),
         Warnings.of(run),
         sections,
-        List.of());
+        nav);
   }
 
   private static List<Section> documentSections(List<SideDocument> documents) {

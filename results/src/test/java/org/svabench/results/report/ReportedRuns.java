@@ -18,6 +18,9 @@ import org.svabench.results.run.LatencyFiles;
 final class ReportedRuns {
   static final String HOSTILE = "<script>alert(1)</script>\"'&`= \u202eabc";
 
+  /** Its override of the direction is shown, not obeyed. */
+  static final String SHOWN = HOSTILE.replace("\u202e", "\\u202e");
+
   private static final ComparisonRecord COMPARISON =
       new ComparisonRecord("design", "old", meanings(), "topology", "org.demo.Empty.nothing");
 
