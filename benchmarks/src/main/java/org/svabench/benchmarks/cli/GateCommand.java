@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpWidth = 100,
     description = {
-      "Says whether the candidate got slower than the baseline: PASS, FAIL or INCONCLUSIVE. Works on"
-          + " any two JMH jars (JMH 1.21 or later); what is measured runs in forks of their own JMH.",
+      "Says whether the candidate got slower than the baseline: PASS, FAIL or INCONCLUSIVE. Works"
+          + " on any two JMH jars (JMH 1.21 or later); what is measured runs in forks of their own"
+          + " JMH.",
       "",
       "A fork of either jar take turns, window by window, so that both see the same slow moments of"
           + " the machine. FAIL: slower by more than the floor, and shown again by fresh pairs."

@@ -39,7 +39,7 @@ class ExchangeCommandsTest {
 
     Path run = runs.resolve("20261122T074500Z-some-result");
     assertEquals("design", RunDirectory.open(run).read().suite().comparison().compared());
-    assertTrue(Files.readString(run.resolve("summary.md")).contains("| vtd-6.6 |"));
+    assertTrue(Files.readString(run.resolve("summary.md")).contains("| vtd-6.6"));
     Path exported = folder.resolve("new/b.json");
     assertEquals(
         ExitCode.GOOD,
@@ -65,7 +65,7 @@ class ExchangeCommandsTest {
     assertEquals(null, RunDirectory.open(run).read().suite().comparison());
     assertTrue(
         Files.readString(run.resolve("summary.md"))
-            .contains("| B.b design=a\\|b topology=t [avgt] | 1 | 8 | - | ns/op |"));
+            .contains("| B.b design=a\\|b topology=t [avgt] |       1 |     8 |"));
   }
 
   @Test

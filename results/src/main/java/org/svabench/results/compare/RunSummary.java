@@ -66,7 +66,7 @@ public final class RunSummary {
    */
   public static String markdown(List<JmhResult> results, ComparisonRecord comparison) {
     return comparison == null
-        ? ScoreTable.of(results).toMarkdown()
+        ? ScoreTable.of(results).toAlignedMarkdown()
         : new RunSummary(results, comparison, true).render();
   }
 
@@ -80,6 +80,10 @@ public final class RunSummary {
       } else if (!result.key().benchmark().equals(comparison.empty())) {
         alone.add(result);
       }
+    }
+    if (markdown) {
+      String answer = new Answer(new Field(results, comparison)).sentence();
+      text.append(answer.isEmpty() ? "" : answer + "\n\n");
     }
     places.forEach(this::place);
     alone(alone);
@@ -278,7 +282,7 @@ public final class RunSummary {
   }
 
   private void append(Table table) {
-    text.append(markdown ? table.toMarkdown() : table.toText()).append('\n');
+    text.append(markdown ? table.toAlignedMarkdown() : table.toText()).append('\n');
   }
 
   private void footnotes() {

@@ -110,7 +110,8 @@ final class OpenMetrics {
     about.put("revision", source.run().build().revision());
     about.put("jdk", source.run().java().version());
     about.put("cpu", source.run().machine().cpu());
-    text.info("jmh_run", "What was run, and where.", about);
+    // A gauge, not an info: readers of the older text format know no such type.
+    text.gauge("jmh_run_info", "", "What was run, and where.", about, 1);
     text.gauge(
         "jmh_run_start_time_seconds",
         "seconds",

@@ -32,10 +32,6 @@ final class OpenMetricsText {
     sample(family(name, "summary", "seconds", help), name, labels, number(value));
   }
 
-  void info(String name, String help, Map<String, String> labels) {
-    sample(family(name, "info", "", help), name + "_info", labels, "1");
-  }
-
   private StringBuilder family(String name, String type, String unit, String help) {
     return families.computeIfAbsent(
         name,

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.svabench.results.compare.Counter;
+import org.svabench.results.compare.Field;
+import org.svabench.results.compare.Field.Event;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.report.Chart.Kind;
 import org.svabench.results.report.Chart.Panel;
 import org.svabench.results.report.Chart.Point;
 import org.svabench.results.report.Chart.Series;
-import org.svabench.results.report.Field.Event;
 import org.svabench.results.report.Section.Exhibit;
 
 /** What a benchmark sends per operation, exact to the last command. */
@@ -83,8 +84,7 @@ final class CountSection {
         }
         if (points.stream().anyMatch(p -> p.y() != null)) {
           String what = counters.length == 1 ? "" : " " + counters[c].singular() + "s";
-          series.add(
-              new Series(competitor + what, field.colour(competitor), c, competitor, points));
+          series.add(new Series(competitor + what, field.rank(competitor), c, competitor, points));
         }
       }
     }

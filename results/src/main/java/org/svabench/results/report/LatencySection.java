@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import org.svabench.results.compare.Field;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.latency.Recording;
 import org.svabench.results.report.Chart.Kind;
@@ -116,7 +117,7 @@ final class LatencySection {
 
   private List<Recording> ordered(List<Recording> here) {
     return here.stream()
-        .sorted(java.util.Comparator.comparingInt(r -> field.colour(competitor(r))))
+        .sorted(java.util.Comparator.comparingInt(r -> field.rank(competitor(r))))
         .toList();
   }
 
@@ -135,7 +136,7 @@ final class LatencySection {
     }
     return new Series(
         competitor.equals(recording.call()) ? competitor : competitor + suffix,
-        field.colour(competitor),
+        field.rank(competitor),
         response ? 1 : 0,
         "",
         points);

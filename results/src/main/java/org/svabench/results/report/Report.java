@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.svabench.results.compare.Answer;
+import org.svabench.results.compare.Field;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.report.HtmlPage.Content;
 import org.svabench.results.run.RunRecord;

@@ -3,13 +3,14 @@ package org.svabench.results.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.svabench.results.compare.Competitor;
+import org.svabench.results.compare.Field;
+import org.svabench.results.compare.Field.Event;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.report.Chart.Kind;
 import org.svabench.results.report.Chart.Panel;
 import org.svabench.results.report.Chart.Point;
 import org.svabench.results.report.Chart.Series;
-import org.svabench.results.report.Field.Event;
 import org.svabench.results.report.Section.Exhibit;
 import org.svabench.results.statistics.Direction;
 import org.svabench.results.statistics.RatioInterval;
@@ -123,7 +124,7 @@ final class ScoreSection {
 
   private void add(List<Series> series, String competitor, List<Point> points) {
     if (points.stream().anyMatch(point -> point.y() != null)) {
-      series.add(new Series(competitor, field.colour(competitor), 0, competitor, points));
+      series.add(new Series(competitor, field.rank(competitor), 0, competitor, points));
     }
   }
 

@@ -2,7 +2,6 @@ package org.svabench.results.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A small table: the first columns hold words and align left, the others hold figures and align
@@ -43,14 +42,9 @@ public final class Table {
    * @return lines, each ended
    */
   public String toText() {
-    int[] widths = new int[header.size()];
+    int[] widths = widths();
     List<List<String>> all = new ArrayList<>(rows);
     all.add(0, header);
-    for (List<String> row : all) {
-      for (int c = 0; c < widths.length; c++) {
-        widths[c] = Math.max(widths[c], row.get(c).length());
-      }
-    }
     StringBuilder text = new StringBuilder();
     for (List<String> row : all) {
       StringBuilder line = new StringBuilder();
@@ -70,19 +64,48 @@ public final class Table {
    * @return lines, each ended
    */
   public String toMarkdown() {
+    return markdown(new int[header.size()]);
+  }
+
+  /**
+   * GitHub-flavoured Markdown whose columns are also aligned as plain text, for a mail.
+   *
+   * @return lines, each ended
+   */
+  public String toAlignedMarkdown() {
+    return markdown(widths());
+  }
+
+  private int[] widths() {
+    int[] widths = new int[header.size()];
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = header.get(c).length();
+      for (List<String> row : rows) {
+        widths[c] = Math.max(widths[c], row.get(c).length());
+      }
+    }
+    return widths;
+  }
+
+  private String markdown(int[] widths) {
     StringBuilder text = new StringBuilder();
-    text.append(line(header)).append('|');
+    text.append(line(header, widths)).append('|');
     for (int c = 0; c < header.size(); c++) {
-      text.append(c < leftColumns ? "---|" : "---:|");
+      boolean left = c < leftColumns;
+      text.append("-".repeat(Math.max(3, widths[c] + (left ? 2 : 1)))).append(left ? "|" : ":|");
     }
     text.append('\n');
-    rows.forEach(row -> text.append(line(row)));
+    rows.forEach(row -> text.append(line(row, widths)));
     return text.toString();
   }
 
-  private static String line(List<String> cells) {
-    return cells.stream()
-        .map(cell -> cell.replace("|", "\\|"))
-        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  private String line(List<String> cells, int[] widths) {
+    StringBuilder text = new StringBuilder("|");
+    for (int c = 0; c < cells.size(); c++) {
+      String cell = cells.get(c).replace("|", "\\|");
+      String pad = " ".repeat(Math.max(0, widths[c] - cell.length()));
+      text.append(' ').append(c < leftColumns ? cell + pad : pad + cell).append(" |");
+    }
+    return text.append('\n').toString();
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.svabench.results.input.BadInput;
 
 class ExportTest {
-  private static final String ROWS =
+  static final String ROWS =
       """
       [{"jmhVersion":"1.37","benchmark":"org.demo.Q.poll","mode":"thrpt","threads":2,"forks":1,
       "jdkVersion":"17.0.15","vmName":"VM","vmVersion":"17+35","jvmArgs":["-Xmx1g"],

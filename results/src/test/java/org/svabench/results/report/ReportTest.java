@@ -38,7 +38,7 @@ class ReportTest {
     assertTrue(
         html.contains(
             "Held against old (one each), new (batched) sends 50 % fewer waits but no fewer"
-                + " commands (time \u00d70.50, proven on 2 of 2)."),
+                + " commands (time x0.50, proven on 2 of 2)."),
         html.substring(html.indexOf("class=\"answer\""), html.indexOf("class=\"answer\"") + 300));
   }
 

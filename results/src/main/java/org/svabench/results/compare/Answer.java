@@ -1,27 +1,34 @@
-package org.svabench.results.report;
+package org.svabench.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.svabench.results.compare.Competitor;
-import org.svabench.results.compare.Counter;
+import org.svabench.results.compare.Field.Event;
 import org.svabench.results.jmh.JmhResult;
-import org.svabench.results.report.Field.Event;
 import org.svabench.results.statistics.Direction;
 import org.svabench.results.statistics.RatioInterval;
 import org.svabench.results.table.Figures;
 
 /** What a run says, in one sentence: exact counts first, then the clock. */
-final class Answer {
+public final class Answer {
   private final Field field;
 
-  Answer(Field field) {
+  /**
+   * The answer of a run.
+   *
+   * @param field its competing rows
+   */
+  public Answer(Field field) {
     this.field = field;
   }
 
-  /** About the first benchmark that counts commands; empty where none does. */
-  String sentence() {
+  /**
+   * About the first benchmark that counts commands.
+   *
+   * @return plain ASCII but for what names hold; empty where no benchmark counts
+   */
+  public String sentence() {
     for (Event event : field.events()) {
       if (event.all().stream().anyMatch(row -> Counter.COMMANDS.exact(row.secondary()) > 0)) {
         String clauses =
@@ -127,7 +134,7 @@ final class Answer {
     if (all == 0) {
       return "";
     }
-    String word = direction == Direction.BIGGER_IS_BETTER ? "throughput \u00d7" : "time \u00d7";
+    String word = direction == Direction.BIGGER_IS_BETTER ? "throughput x" : "time x";
     String range =
         Figures.of(least).equals(Figures.of(most)) ? two(least) : two(least) + " to " + two(most);
     return word

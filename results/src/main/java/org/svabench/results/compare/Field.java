@@ -1,4 +1,4 @@
-package org.svabench.results.report;
+package org.svabench.results.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,23 +14,40 @@ import org.svabench.results.run.ComparisonRecord;
  * The competing rows of a run (an index under test competes by itself, elsewhere), put in order:
  * events (a benchmark with its other parameters), places (a topology) and competitors (a design).
  */
-final class Field {
+public final class Field {
   /**
    * A benchmark with what is left of its parameters.
    *
    * @param key without place and competitor
    * @param rows by place, then by competitor
    */
-  record Event(ResultKey key, Map<String, Map<String, JmhResult>> rows) {
-    List<String> places() {
+  public record Event(ResultKey key, Map<String, Map<String, JmhResult>> rows) {
+    /**
+     * Where it was run.
+     *
+     * @return in the order of the results
+     */
+    public List<String> places() {
       return List.copyOf(rows.keySet());
     }
 
-    JmhResult row(String place, String competitor) {
+    /**
+     * One row.
+     *
+     * @param place where
+     * @param competitor who
+     * @return null where there is none
+     */
+    public JmhResult row(String place, String competitor) {
       return rows.getOrDefault(place, Map.of()).get(competitor);
     }
 
-    List<JmhResult> all() {
+    /**
+     * Every row.
+     *
+     * @return of all places
+     */
+    public List<JmhResult> all() {
       return rows.values().stream().flatMap(m -> m.values().stream()).toList();
     }
   }
@@ -40,7 +57,13 @@ final class Field {
   private final List<String> competitors;
   private final List<JmhResult> others = new ArrayList<>();
 
-  Field(List<JmhResult> results, ComparisonRecord comparison) {
+  /**
+   * Puts results in order.
+   *
+   * @param results of a run
+   * @param comparison what competes with what, null where nothing does
+   */
+  public Field(List<JmhResult> results, ComparisonRecord comparison) {
     this.comparison = comparison;
     Map<ResultKey, Map<String, Map<String, JmhResult>>> found = new LinkedHashMap<>();
     Set<String> seen = new LinkedHashSet<>();
@@ -76,39 +99,79 @@ final class Field {
     return List.copyOf(order);
   }
 
-  ComparisonRecord comparison() {
+  /**
+   * What competes with what.
+   *
+   * @return null where nothing does
+   */
+  public ComparisonRecord comparison() {
     return comparison;
   }
 
-  List<Event> events() {
+  /**
+   * Benchmarks in which there is competition.
+   *
+   * @return in the order of the results
+   */
+  public List<Event> events() {
     return events;
   }
 
-  /** Rows that compete with nothing. */
-  List<JmhResult> others() {
+  /**
+   * Rows that compete with nothing.
+   *
+   * @return without the empty benchmark
+   */
+  public List<JmhResult> others() {
     return others;
   }
 
-  List<String> competitors() {
+  /**
+   * Who competes.
+   *
+   * @return in the order of the run's record
+   */
+  public List<String> competitors() {
     return competitors;
   }
 
-  int colour(String competitor) {
+  /**
+   * Place of a competitor in their order.
+   *
+   * @param competitor any
+   * @return from 0, also for an unknown one
+   */
+  public int rank(String competitor) {
     return Math.max(0, competitors.indexOf(competitor));
   }
 
-  String baseline() {
+  /**
+   * Whom the others are held against.
+   *
+   * @return a competitor
+   */
+  public String baseline() {
     return comparison.baseline();
   }
 
-  /** A competitor with its meaning in brackets. */
-  String described(String competitor) {
+  /**
+   * A competitor with its meaning in brackets.
+   *
+   * @param competitor one of them
+   * @return such as {@code vtd-6.8 (sharing alone)}
+   */
+  public String described(String competitor) {
     String meaning = comparison.meaning().getOrDefault(competitor, "");
     return meaning.isEmpty() ? competitor : competitor + " (" + meaning + ")";
   }
 
-  /** Class and method with what is left of the parameters. */
-  static String title(ResultKey key) {
+  /**
+   * Class and method with what is left of the parameters.
+   *
+   * @param key of an event or a row
+   * @return in words
+   */
+  public static String title(ResultKey key) {
     StringBuilder title = new StringBuilder(key.shortName());
     key.params()
         .forEach((name, value) -> title.append(", ").append(name).append(' ').append(value));
