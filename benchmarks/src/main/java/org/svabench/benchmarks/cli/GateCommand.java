@@ -184,7 +184,8 @@ final class GateCommand implements Callable<Integer> {
   private int measure() {
     if (baseline == null || candidate == null) {
       throw new BadInput(
-          "gate: needs --baseline JAR and --candidate JAR, or --replay RUN, or --exact; see gate --help");
+          "gate: needs --baseline JAR and --candidate JAR, or --replay RUN, or --exact; see gate"
+              + " --help");
     }
     Gate gate = new Gate(options(), new GateScreen(System.out, Terminal.onStandardOutput()));
     Thread onSignal = onSignal(gate);

@@ -146,7 +146,18 @@ public final class Field {
   }
 
   /**
-   * Whom the others are held against.
+   * Whom the others are held against in one place.
+   *
+   * @param event the benchmark
+   * @param place where
+   * @return the baseline, or the one that takes its part there
+   */
+  public String baseline(Event event, String place) {
+    return comparison.baselineAmong(event.rows().getOrDefault(place, Map.of()).keySet());
+  }
+
+  /**
+   * Whom the others are held against where it is measured.
    *
    * @return a competitor
    */

@@ -98,9 +98,6 @@ final class ScoreSection {
   private Panel ratios(Event event) {
     List<Series> series = new ArrayList<>();
     for (String competitor : field.competitors()) {
-      if (competitor.equals(field.baseline())) {
-        continue;
-      }
       List<Point> points = new ArrayList<>();
       for (int place = 0; place < event.places().size(); place++) {
         Competitor held = held(event, event.places().get(place), competitor);
@@ -114,12 +111,7 @@ final class ScoreSection {
       add(series, competitor, points);
     }
     return new Panel(
-        "ratio to " + field.baseline(),
-        "ratio to " + field.baseline(),
-        false,
-        event.places(),
-        series,
-        List.of());
+        "ratio to the baseline", "ratio to the baseline", false, event.places(), series, List.of());
   }
 
   private void add(List<Series> series, String competitor, List<Point> points) {
@@ -131,7 +123,9 @@ final class ScoreSection {
   /** A row with its baseline, null where there is no row. */
   private Competitor held(Event event, String place, String competitor) {
     JmhResult row = event.row(place, competitor);
-    return row == null ? null : new Competitor(competitor, row, event.row(place, field.baseline()));
+    return row == null
+        ? null
+        : new Competitor(competitor, row, event.row(place, field.baseline(event, place)));
   }
 
   private DataTable table(Event event) {
@@ -145,7 +139,7 @@ final class ScoreSection {
                 "\u00b1 99.9 %",
                 "unit",
                 "forks",
-                "ratio to " + field.baseline(),
+                "ratio to the baseline",
                 "finding"));
     for (String place : event.places()) {
       for (String competitor : field.competitors()) {

@@ -22,7 +22,8 @@ final class ReportedRuns {
   static final String SHOWN = HOSTILE.replace("\u202e", "\\u202e");
 
   private static final ComparisonRecord COMPARISON =
-      new ComparisonRecord("design", "old", meanings(), "topology", "org.demo.Empty.nothing");
+      new ComparisonRecord(
+          "design", "old", List.of(), meanings(), "topology", "org.demo.Empty.nothing");
 
   private ReportedRuns() {}
 
