@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.svabench.benchmarks.choice.CostChoice;
 import org.svabench.benchmarks.choice.DesignChoice;
 import org.svabench.benchmarks.choice.QuirkChoice;
 import org.svabench.benchmarks.choice.TopologyChoice;
+import org.svabench.benchmarks.hardware.HardwareComparison;
+import org.svabench.benchmarks.hardware.HardwareReport;
 import org.svabench.benchmarks.replay.DesignReplay;
 import org.svabench.benchmarks.replay.MmSelection;
 import org.svabench.benchmarks.replay.Replay;
@@ -19,12 +22,15 @@ import org.svabench.benchmarks.replay.ReplayedTrace;
 import org.svabench.benchmarks.trace.TraceInput;
 import org.svabench.benchmarks.trace.TraceReader;
 import org.svabench.benchmarks.trace.count.TraceCounts;
+import org.svabench.benchmarks.trace.notification.NotificationSink;
 import org.svabench.model.Design;
 import org.svabench.model.cost.CostModel;
 import org.svabench.model.cost.CostPreset;
 import org.svabench.model.topology.Device;
+import org.svabench.model.topology.Family;
 import org.svabench.model.topology.Topology;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.table.Table;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +55,13 @@ import picocli.CommandLine.Spec;
       "  strace -f -ttt -o my.strace -e trace=%%memory,fallocate,memfd_create,close,%%process PROGRAM",
       "  java -jar benchmarks.jar replay my.strace --topology guest-1viommu:4",
       "",
-      "How to capture what strace cannot see: benchmarks/docs/traces.md."
+      "Example: does the model tell what this machine's driver told its IOMMUs?",
+      "",
+      "  perf record -a -e intel_iommu:qi_submit -e 'intel_iommu:cache_tag_*' sleep 60",
+      "  perf script > hw.trace",
+      "  java -jar benchmarks.jar replay hw.trace --compare",
+      "",
+      "How to capture, and how to read the tables: benchmarks/docs/traces.md."
     })
 final class ReplayCommand implements Callable<Integer> {
   private enum Format {
@@ -131,6 +143,14 @@ final class ReplayCommand implements Callable<Integer> {
   private boolean whatIf;
 
   @Option(
+      names = "--compare",
+      description =
+          "Hold the model against the intel_iommu events of the trace instead: the commands of every"
+              + " notification. Without --design all VT-d designs, without --topology the machine of"
+              + " the events. Exit code 1 unless a design agrees with all of them.")
+  private boolean compare;
+
+  @Option(
       names = "--quirk",
       split = ",",
       paramLabel = "NAME|era",
@@ -146,6 +166,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (compare) {
+      return compared();
+    }
     Topology topology = TopologyChoice.of(topologyWord);
     List<Device> devices = devices(topology);
     CostPreset cost = costWord == null ? CostChoice.usualFor(topology) : CostChoice.of(costWord);
@@ -160,22 +183,70 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.GOOD;
   }
 
-  private ReplayedTrace replayed(Replay replay, Topology topology, int devices, CostPreset cost) {
+  private int compared() {
+    if (whatIf) {
+      throw new BadInput("--compare and --what-if: choose one");
+    }
+    boolean named = spec.commandLine().getParseResult().hasMatchedOption("--topology");
+    Topology topology = named ? TopologyChoice.of(topologyWord) : null;
+    boolean all = designWords.equals(List.of(DesignChoice.ALL));
+    List<Design> designs = DesignChoice.of(designWords);
+    HardwareComparison comparison =
+        new HardwareComparison(
+            trace,
+            all ? designs.stream().filter(ReplayCommand::isVtd).toList() : vtd(designs),
+            design -> QuirkChoice.of(quirks, design),
+            topology,
+            topology == null ? 0 : devices(topology).size());
+    TraceCounts counts =
+        read(
+            reader -> {
+              TraceCounts read = reader.onIommuEvent(comparison).read(NotificationSink.NOBODY);
+              comparison.finish();
+              return read;
+            });
+    print(new HardwareReport(comparison, counts));
+    return comparison.agrees() ? ExitCode.GOOD : ExitCode.NO;
+  }
+
+  private static boolean isVtd(Design design) {
+    return design.family() == Family.VTD;
+  }
+
+  private static List<Design> vtd(List<Design> designs) {
+    for (Design design : designs) {
+      if (!isVtd(design)) {
+        throw new BadInput(
+            "--compare --design "
+                + design.name()
+                + ": events are those of VT-d; name a vtd design");
+      }
+    }
+    return designs;
+  }
+
+  private <T> T read(Function<TraceReader, T> use) {
     TraceProgress progress = TraceProgress.onTerminal();
     try (TraceInput input = TraceInput.open(trace)) {
-      TraceReader reader = new TraceReader(input).onProgress(progress);
-      if (selected.names != null) {
-        reader.groupingByName();
-      }
-      TraceCounts counts = reader.read(replay);
-      replay.finish();
-      return new ReplayedTrace(
-          trace, reader.format().label(), counts, replay, topology, devices, cost, whatIf);
+      return use.apply(new TraceReader(input).onProgress(progress));
     } catch (IOException failure) {
       throw new BadInput(trace + ": cannot be closed: " + failure.getMessage());
     } finally {
       progress.end();
     }
+  }
+
+  private ReplayedTrace replayed(Replay replay, Topology topology, int devices, CostPreset cost) {
+    return read(
+        reader -> {
+          if (selected.names != null) {
+            reader.groupingByName();
+          }
+          TraceCounts counts = reader.read(replay);
+          replay.finish();
+          return new ReplayedTrace(
+              trace, reader.format().label(), counts, replay, topology, devices, cost, whatIf);
+        });
   }
 
   private List<Design> designs() {
@@ -201,21 +272,40 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void print(ReplayedTrace replayed) {
-    PrintWriter out = spec.commandLine().getOut();
     ReplayTable table = new ReplayTable(replayed);
     switch (format) {
-      case json -> out.print(new ReplayJson(replayed).text());
-      case csv -> out.print(table.csv());
+      case json -> print(new ReplayJson(replayed).text());
+      case csv -> print(table.csv());
       default -> {
         ReplayNotes notes = new ReplayNotes(replayed);
-        boolean markdown = format == Format.md;
-        notes.above().forEach(line -> out.println(markdown ? "- " + line : line));
-        out.println();
-        out.print(markdown ? table.table().toMarkdown() : table.table().toText());
-        out.println();
-        notes.below().forEach(line -> out.println(markdown ? "- " + line : line));
+        print(notes.above(), table.table(), notes.below());
       }
     }
+  }
+
+  private void print(HardwareReport report) {
+    switch (format) {
+      case json -> print(report.json());
+      case csv -> throw new BadInput("--compare --format csv: there is table, md and json");
+      default -> print(report.above(), report.table(), report.below());
+    }
+  }
+
+  private void print(List<String> above, Table table, List<String> below) {
+    boolean markdown = format == Format.md;
+    String item = markdown ? "- " : "";
+    PrintWriter out = spec.commandLine().getOut();
+    above.forEach(line -> out.println(item + line));
+    out.println();
+    out.print(markdown ? table.toMarkdown() : table.toText());
+    out.println();
+    below.forEach(line -> out.println(item + line));
+    out.flush();
+  }
+
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
     out.flush();
   }
 }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.svabench.benchmarks.trace.count.Cause;
 import org.svabench.benchmarks.trace.notification.NotificationSink;
 
@@ -24,6 +27,8 @@ public final class Replay implements NotificationSink {
   private final Map<Integer, Integer> slots = new HashMap<>();
   private final Deque<Integer> freeSlots = new ArrayDeque<>();
   private final List<String> boundNames = new ArrayList<>();
+  private final Set<Integer> boundPids = new HashSet<>();
+  private final Set<String> executed = new LinkedHashSet<>();
   private final long[] causes = new long[Cause.values().length];
   private final Seconds seconds = new Seconds();
   private int usedSlots;
@@ -60,8 +65,12 @@ public final class Replay implements NotificationSink {
   @Override
   public void mm(long nanos, int mm, int parent, int pid, String name) {
     spaces++;
+    String shown = (name.isEmpty() ? "mm" : name) + (pid == 0 ? "" : " (" + pid + ")");
     if (selection.selects(mm, pid, name)) {
-      bind(mm, (name.isEmpty() ? "mm" : name) + (pid == 0 ? "" : " (" + pid + ")"));
+      bind(mm, shown);
+      boundPids.add(pid);
+    } else if (parent < 0 && pid != 0 && boundPids.contains(pid) && executed.size() < NAMES_KEPT) {
+      executed.add(shown);
     }
   }
 
@@ -254,6 +263,15 @@ public final class Replay implements NotificationSink {
    */
   public List<String> boundNames() {
     return boundNames;
+  }
+
+  /**
+   * What bound processes became when they executed another program, which nobody is bound to.
+   *
+   * @return the first names with process ids
+   */
+  public Set<String> executed() {
+    return executed;
   }
 
   /**

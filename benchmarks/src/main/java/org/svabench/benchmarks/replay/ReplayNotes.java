@@ -1,7 +1,6 @@
 package org.svabench.benchmarks.replay;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.svabench.benchmarks.trace.count.Assumption;
 import org.svabench.benchmarks.trace.count.Cause;
-import org.svabench.benchmarks.trace.count.LineKind;
+import org.svabench.benchmarks.trace.count.LineNotes;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 
 /** What stands around the table: what the trace held, what was skipped, assumed, or not in it. */
@@ -45,6 +44,12 @@ public final class ReplayNotes {
             counts.lines(),
             trace.seconds()));
     lines.add(bound());
+    if (!replay.executed().isEmpty()) {
+      lines.add(
+          "the bound process executed "
+              + String.join(", ", replay.executed())
+              + ", a new mm that nothing is bound to; --pid binds it");
+    }
     lines.add(notifications());
     return lines;
   }
@@ -84,7 +89,7 @@ public final class ReplayNotes {
       line += String.format(Locale.ROOT, " (%.1f/s)", rate);
     }
     if (replay.notifications() > 0) {
-      line += ": " + listed(causes);
+      line += ": " + LineNotes.listed(causes);
       line +=
           String.format(
               Locale.ROOT,
@@ -99,15 +104,6 @@ public final class ReplayNotes {
     return count + " " + word + (count == 1 ? "" : "s");
   }
 
-  private static String listed(Map<String, Long> counts) {
-    return String.join(
-        ", ",
-        counts.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .toList());
-  }
-
   /**
    * Lines below the table.
    *
@@ -116,8 +112,8 @@ public final class ReplayNotes {
   public List<String> below() {
     List<String> lines = new ArrayList<>();
     lines.addAll(figures());
-    lines.add("lines read: " + kinds(false));
-    lines.add("lines skipped: " + kinds(true));
+    lines.add("lines read: " + LineNotes.read(counts));
+    lines.add("lines skipped: " + LineNotes.skipped(counts));
     if (counts.failedCalls() > 0) {
       lines.add("calls that failed, and so did nothing: " + counts.failedCalls());
     }
@@ -171,22 +167,6 @@ public final class ReplayNotes {
                       .toList()));
     }
     return lines;
-  }
-
-  private String kinds(boolean skipped) {
-    List<String> parts = new ArrayList<>();
-    for (LineKind kind : LineKind.values()) {
-      if (kind.skipped() == skipped && counts.lines(kind) > 0) {
-        String part = counts.lines(kind) + " " + kind.label();
-        if (kind == LineKind.READ || kind == LineKind.OTHER) {
-          part += " (" + listed(counts.byName(kind == LineKind.READ)) + ")";
-        } else if (skipped) {
-          part += " (first at line " + counts.firstLine(kind) + ")";
-        }
-        parts.add(part);
-      }
-    }
-    return parts.isEmpty() ? "none" : String.join("; ", parts);
   }
 
   /**

@@ -28,14 +28,14 @@ public final class ReplayTable {
         "",
         "notifications_per_s",
         design -> decimal(trace.perSecond(design.total().notifications), 1));
-    add("as all", "passed_on_as_everything", design -> count(design.total().everything));
+    add("as whole mm", "passed_on_as_everything", design -> count(design.total().everything));
     add("commands", "commands", design -> count(design.total().commands));
     add("waits", "waits", design -> count(design.total().waits));
     add("exits", "exits", design -> count(design.exits()));
     add("", "whole_pasid_commands", design -> count(design.total().wholeCommands));
     add("asked pages", "asked_pages", design -> count(design.total().askedPages));
     add("covered pages", "covered_pages", design -> count(design.total().coveredPages));
-    add("over", "over_invalidation", design -> decimal(trace.overInvalidation(design), 2));
+    add("covered/asked", "over_invalidation", design -> decimal(trace.overInvalidation(design), 2));
     if (trace.cost().pricesAnything()) {
       for (CostLevel level : CostLevel.values()) {
         String name = level.name().toLowerCase(Locale.ROOT);
@@ -45,7 +45,7 @@ public final class ReplayTable {
             design -> decimal(trace.perSecond(design.nanos(level) / 1e6), 3));
       }
       add("peak +ms", "peak_second_added_ms", design -> decimal(design.peakNanos() / 1e6, 3));
-      add("in s", "peak_second", design -> second(design.peakSecond()));
+      add("peak at s", "peak_second", design -> second(design.peakSecond()));
     }
     if (trace.whatIf()) {
       DesignReplay base = trace.replay().designs().get(0);

@@ -24,7 +24,7 @@ public final class TraceReader {
   private final TraceCounts counts = new TraceCounts();
   private boolean byName;
   private Consumer<TraceInput> progress = unused -> {};
-  private IommuListener iommu = (nanos, bytes, from, to) -> {};
+  private IommuListener iommu = (line, tid, bytes, from, to) -> {};
 
   /**
    * Looks at the first lines of a trace.

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,90 @@ class ReplayCommandTest {
     assertTrue(replay("--comm", "prog").out().contains("403 notifications"));
     assertTrue(
         replay("--comm", "nobody").out().contains("bound: nothing, no address space of the trace"));
+  }
+
+  /** Two devices bound, a page and the whole mm; the form of the driver's trace.h, by hand. */
+  private Path hardware(boolean right) throws IOException {
+    String front = "  app-%d   [007] d..2.  19.%06d: ";
+    List<String> events =
+        List.of(
+            "cache_tag_assign: dmar0/dmar0 type iotlb did 1 pasid 7 ref 1",
+            "cache_tag_assign: dmar0/0000:6a:01.0 type devtlb did 1 pasid 7 ref 1",
+            "cache_tag_assign: dmar0/dmar0 type iotlb did 1 pasid 7 ref 2",
+            "cache_tag_assign: dmar0/0000:6a:02.0 type devtlb did 1 pasid 7 ref 1",
+            "cache_tag_flush_range: dmar0 dmar0[7] type iotlb did 1 [0x7000-0x7fff] addr 0x7000"
+                + " pages 0x1 mask 0x0",
+            "cache_tag_flush_range: dmar0 0000:6a:01.0[7] type devtlb did 1 [0x7000-0x7fff] addr"
+                + " 0x7000 pages 0x1 mask 0x0",
+            "cache_tag_flush_range: dmar0 0000:6a:02.0[7] type devtlb did 1 [0x7000-0x7fff] addr"
+                + " 0x7000 pages 0x1 mask 0x0",
+            "qi_submit: p_iotlb_inv dmar0: 0x700010036 0x7000 0x0 0x0",
+            "qi_submit: p_dev_tlb_inv dmar0: 0x6a0000076a088108 0x7000 0x0 0x0",
+            "qi_submit: p_dev_tlb_inv dmar0: 0x6a1000076a100108 "
+                + (right ? "0x7000" : "0x8000")
+                + " 0x0 0x0");
+    List<String> lines = new ArrayList<>(List.of("# tracer: nop"));
+    for (String event : events) {
+      lines.add(String.format(front, 4242, lines.size()) + event);
+    }
+    return Files.write(folder.resolve(right ? "right" : "wrong"), lines);
+  }
+
+  @Test
+  void theModelIsHeldAgainstTheEventsOfTheDriver() throws IOException {
+    Path right = hardware(true);
+    CommandLineSession agreed = CommandLineSession.run("replay", right.toString(), "--compare");
+    assertEquals(0, agreed.exitCode(), agreed.out() + agreed.err());
+    assertTrue(agreed.out().contains("machine: from the trace, IOMMUs 1, devices 2"));
+    assertTrue(
+        agreed
+            .out()
+            .lines()
+            .anyMatch(row -> row.matches("vtd-6.14 +1 +0 +3 +3 +not traced +1 +yes")));
+    assertTrue(agreed.out().lines().anyMatch(row -> row.matches("vtd-6.6 +1 +1 +3 +4 .* no")));
+    Path wrong = hardware(false);
+    CommandLineSession differed =
+        CommandLineSession.run("replay", wrong.toString(), "--compare", "--design", "vtd-6.14");
+    assertEquals(1, differed.exitCode());
+    assertTrue(
+        differed
+            .out()
+            .contains(
+                wrong
+                    + ":11: pasid 7, 0x7000-0x8000, command 3: recorded dmar0 p_dev_tlb_inv pasid 7"
+                    + " 6a:02.0 0x8000 order 0, model dmar0 p_dev_tlb_inv pasid 7 6a:02.0 0x7000"
+                    + " order 0"),
+        differed.out());
+    JsonObject json =
+        JsonParser.parseString(
+                CommandLineSession.run("replay", wrong.toString(), "--compare", "--format", "json")
+                    .out())
+            .getAsJsonObject();
+    assertEquals(false, json.get("agrees").getAsBoolean());
+    assertEquals(8, json.getAsJsonArray("designs").size());
+  }
+
+  @Test
+  void comparingWithoutEventsIsRefused() {
+    CommandLineSession refused = replay("--compare");
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("no events of the IOMMU driver to compare"));
+    assertEquals(1, refused.err().lines().count());
+    assertEquals(2, replay("--compare", "--design", "amd-6.14").exitCode());
+    assertEquals(2, replay("--compare", "--what-if").exitCode());
+  }
+
+  @Test
+  void anMmThatTheBoundProcessLeftByExecIsPointedAt() throws IOException {
+    Path script = folder.resolve("script");
+    Files.write(
+        script,
+        List.of(
+            "10 1.0 execve(\"./wrapper\", [\"x\"], NULL) = 0",
+            "10 1.1 mmap(NULL, 4096, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000",
+            "10 1.2 execve(\"/usr/bin/program\", [\"x\"], NULL) = 0"));
+    String out = CommandLineSession.run("replay", script.toString()).out();
+    assertTrue(out.contains("the bound process executed program (10), a new mm that nothing is"));
   }
 
   @Test

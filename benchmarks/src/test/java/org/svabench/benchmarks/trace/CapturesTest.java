@@ -107,6 +107,92 @@ class CapturesTest {
     assertEquals(List.of("mm 0 pid 4438 node"), node.spaces);
   }
 
+  /** A JVM on ZGC that returns memory: views are unmapped before their file is punched. */
+  @Test
+  void jvmThatReturnsMemory() {
+    Notifications jvm = Notifications.ofCapture("jvm-return.strace.gz");
+    assertCauses(
+        jvm,
+        Map.of(
+            Cause.MUNMAP, 18L, // grep -c ' munmap('
+            Cause.MMAP_FIXED, 270L, // grep -cE 'MAP_FIXED[|,]'
+            Cause.MPROTECT, 28L, // grep -cE 'mprotect.*PROT_(READ|NONE)\)'
+            Cause.MADVISE, 8L, // grep -c MADV_DONTNEED
+            Cause.MREMAP, 1L, // grep mremap: to a smaller size
+            Cause.BRK, 1L)); // the last brk returns less than the one before, on another thread
+    // grep -c PUNCH is 53: before each one stand mmap(PROT_NONE, MAP_FIXED) of all three views
+    assertEquals(0, jvm.counts.notifications(Cause.PUNCH_HOLE));
+    assertEquals(List.of("mm 0 pid 31069 prog", "exit 0"), jvm.spaces);
+  }
+
+  /** A compiler driver and the programs that it starts by vfork, each an mm of its own. */
+  @Test
+  void compiler() {
+    Notifications gcc = Notifications.ofCapture("gcc.strace.gz");
+    assertCauses(
+        gcc,
+        Map.of(
+            Cause.MUNMAP, 8L, // grep -c ' munmap('
+            Cause.MMAP_FIXED, 74L, // grep -cE 'MAP_FIXED[|,]'
+            Cause.MPROTECT, 33L, // grep -c 'mprotect.*PROT_READ)'
+            Cause.BRK, 24L)); // results of brk below the one before, of the same process
+    assertEquals(8, gcc.counts.failedCalls()); // grep -c ENOENT
+    // 5 programs: grep -cE 'exec.* = 0'; the vforks (grep -c vfork) copy no mm
+    assertEquals(5, gcc.spaces.stream().filter(line -> line.startsWith("mm ")).count());
+    assertEquals(0, gcc.counts.notifications(Cause.FORK));
+  }
+
+  @Test
+  void database() {
+    Notifications sqlite = Notifications.ofCapture("sqlite.strace.gz");
+    assertCauses(
+        sqlite,
+        Map.of(
+            Cause.MUNMAP, 2L, // grep -c ' munmap('
+            Cause.MMAP_FIXED, 20L, // grep -cE 'MAP_FIXED[|,]'
+            Cause.MPROTECT, 8L, // grep -c 'mprotect.*PROT_READ)'
+            Cause.MREMAP, 4L, // of 13, those whose result is not the old address
+            Cause.BRK, 2L));
+  }
+
+  /** The start of a browser: a shell script that forks, then the browser and its zygotes. */
+  @Test
+  void browser() {
+    Notifications browser = Notifications.ofCapture("chromium.strace.gz");
+    assertCauses(
+        browser,
+        Map.of(
+            Cause.MUNMAP, 11L, // grep -c ' munmap('
+            Cause.MMAP_FIXED, 94L, // grep -cE 'MAP_FIXED[|,]'
+            Cause.MPROTECT, 47L, // grep -cE 'mprotect.*PROT_READ(\)| <unf)'
+            Cause.FORK, 8L)); // grep ' clone(' | grep -vc CLONE_VM
+    assertEquals(13, browser.counts.lines(LineKind.END_OF_THREAD)); // grep -c '+++'
+    assertEquals(13, browser.counts.lines(LineKind.SIGNAL)); // grep -c -e '---'
+  }
+
+  /** The bundled capture of the replay benchmark. */
+  @Test
+  void jvmThatUncommitsByMmap() {
+    Notifications jvm = Notifications.ofCapture("/org/svabench/benchmarks/invalidate/jvm-g1.gz");
+    assertCauses(
+        jvm,
+        Map.of(
+            Cause.MUNMAP, 22L, // grep -c ' munmap('
+            Cause.MMAP_FIXED, 1092L, // grep -cE 'MAP_FIXED[|,]'
+            Cause.MPROTECT, 26L)); // grep -cE 'mprotect.*PROT_(READ|NONE)\)'
+  }
+
+  /** perf reports each exec twice, as a record and as an event. */
+  @Test
+  void jvmByPerf() {
+    Notifications jvm = Notifications.ofCapture("jvm-g1.perfscript.gz");
+    // grep -c '(3)'; each of the 153 events '(4)' stands before one of them (the awk line above)
+    assertCauses(jvm, Map.of(Cause.FLUSH, 210L));
+    assertEquals(367 - 210, jvm.counts.otherFlushes()); // grep -c tlb_flush
+    assertEquals(1, jvm.spaces.stream().filter(line -> line.startsWith("mm ")).count());
+    assertEquals(210, jvm.of(0).size());
+  }
+
   @Test
   void everyLineIsOfOneKind() {
     for (String name :

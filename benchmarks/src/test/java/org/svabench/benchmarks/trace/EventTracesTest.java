@@ -273,4 +273,31 @@ class EventTracesTest {
             "0 everything FLUSH"),
         table.ranges);
   }
+
+  /** The record comes first, the event once the new mm is set up, the call's return last. */
+  @Test
+  void anExecThatIsReportedThreeTimesIsOne() {
+    Notifications perf =
+        Notifications.of(
+            " java 10 [0] 1.000001: PERF_RECORD_COMM exec: java:10/10",
+            " java 10 [0] 1.000002: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)",
+            " java 10 [0] 1.000003: sched:sched_process_exec: filename=/usr/bin/java pid=10 old_pid=10",
+            " java 10 [0] 1.000004: syscalls:sys_exit_execve: 0x0",
+            " java 10 [0] 1.000005: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)",
+            " java 10 [0] 2.000001: PERF_RECORD_COMM exec: other:10/10",
+            " java 10 [0] 2.000002: sched:sched_process_exec: filename=/usr/bin/other pid=10 old_pid=10",
+            " java 10 [0] 2.000005: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)");
+    assertEquals(List.of("0 1 pages", "0 1 pages", "1 1 pages"), perf.ranges);
+    assertEquals(List.of("mm 0 pid 10 java", "exit 0", "mm 1 pid 10 other"), perf.spaces);
+  }
+
+  @Test
+  void whatPerfSaysAboutLostChunksIsCounted() {
+    Notifications perf =
+        Notifications.of(
+            " java 10 [0] 1.000001: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)",
+            "Processed 81253 events and lost 12 chunks!");
+    assertEquals(12, perf.counts.assumptions(Assumption.LOST));
+    assertEquals(1, perf.counts.lines(LineKind.LOST));
+  }
 }

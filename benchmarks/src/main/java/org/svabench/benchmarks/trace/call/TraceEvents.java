@@ -54,8 +54,9 @@ public interface TraceEvents {
    *
    * @param tid thread
    * @param name the program's name
+   * @param witness what says so
    */
-  void executed(int tid, String name);
+  void executed(int tid, String name, Witness witness);
 
   /**
    * A thread ended.
@@ -94,9 +95,10 @@ public interface TraceEvents {
   /**
    * An event of the IOMMU driver.
    *
+   * @param tid the thread it happened on
    * @param bytes where it lies
    * @param from first byte of the event's name, without the name of its system
    * @param to one past the last byte of the line
    */
-  void iommu(byte[] bytes, int from, int to);
+  void iommu(int tid, byte[] bytes, int from, int to);
 }

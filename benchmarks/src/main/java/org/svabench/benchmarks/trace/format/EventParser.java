@@ -3,6 +3,7 @@ package org.svabench.benchmarks.trace.format;
 import org.svabench.benchmarks.trace.call.Call;
 import org.svabench.benchmarks.trace.call.Syscall;
 import org.svabench.benchmarks.trace.call.TraceEvents;
+import org.svabench.benchmarks.trace.call.Witness;
 import org.svabench.benchmarks.trace.count.LineKind;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.benchmarks.trace.text.Ascii;
@@ -22,6 +23,8 @@ final class EventParser implements LineParser {
   private static final byte[] LOST = Ascii.bytes("LOST ");
   private static final byte[] EVENTS = Ascii.bytes(" EVENTS");
   private static final byte[] CPU = Ascii.bytes("CPU:");
+  private static final byte[] PROCESSED = Ascii.bytes("Processed ");
+  private static final byte[] CHUNKS = Ascii.bytes(" events and lost ");
   private static final byte[] RECORD = Ascii.bytes("PERF_RECORD_");
 
   private final TraceEvents events;
@@ -102,6 +105,13 @@ final class EventParser implements LineParser {
         return LineKind.LOST;
       }
     }
+    if (cursor.take(PROCESSED) && cursor.skipPast(CHUNKS) && cursor.number()) {
+      long chunks = cursor.value();
+      if (chunks > 0) {
+        counts.lost(chunks);
+        return LineKind.LOST;
+      }
+    }
     return LineKind.MALFORMED;
   }
 
@@ -150,7 +160,7 @@ final class EventParser implements LineParser {
       case TASK_EXIT -> ended(name);
       case IOMMU -> {
         counts.read(name);
-        events.iommu(cursor.bytes(), withoutSystem(start), cursor.end());
+        events.iommu(front.tid(), cursor.bytes(), withoutSystem(start), cursor.end());
       }
       default -> counts.other(name);
     }
@@ -249,7 +259,7 @@ final class EventParser implements LineParser {
       program = file.substring(0, Math.min(15, file.length()));
     }
     counts.read(name);
-    events.executed(front.tid(), program);
+    events.executed(front.tid(), program, Witness.EVENT);
   }
 
   private void ended(int name) {

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.trace.format;
 
 import org.svabench.benchmarks.trace.call.Call;
 import org.svabench.benchmarks.trace.call.TraceEvents;
+import org.svabench.benchmarks.trace.call.Witness;
 
 /** Nobody listens: a format is being tried on the first lines of a text. */
 final class Ignored implements TraceEvents {
@@ -39,8 +40,8 @@ final class Ignored implements TraceEvents {
   public void flushRange(int tid, long start, long end, int strideShift) {}
 
   @Override
-  public void executed(int tid, String name) {}
+  public void executed(int tid, String name, Witness witness) {}
 
   @Override
-  public void iommu(byte[] bytes, int from, int to) {}
+  public void iommu(int tid, byte[] bytes, int from, int to) {}
 }

@@ -1,6 +1,7 @@
 package org.svabench.benchmarks.trace.format;
 
 import org.svabench.benchmarks.trace.call.TraceEvents;
+import org.svabench.benchmarks.trace.call.Witness;
 import org.svabench.benchmarks.trace.count.LineKind;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.benchmarks.trace.text.Ascii;
@@ -81,7 +82,7 @@ final class PerfRecord {
     if (thread < 0) {
       return LineKind.MALFORMED;
     }
-    events.executed(thread, cursor.text(from, colon));
+    events.executed(thread, cursor.text(from, colon), Witness.RECORD);
     return LineKind.THREAD_RECORD;
   }
 

@@ -96,7 +96,9 @@ final class StraceParser implements LineParser {
       if (!cursor.number()) {
         return withoutPrefix();
       }
-      if (cursor.peek() == ' ' || cursor.peek() == '<') {
+      if (cursor.peek() == ' ' && Range.isTid(cursor.value())) {
+        tid = (int) cursor.value();
+      } else if (cursor.peek() == ' ' || cursor.peek() == '<') {
         cursor.moveTo(start);
         if (!pid()) {
           return wrong();

@@ -28,6 +28,10 @@ public final class Mappings {
   private int[] file = new int[32];
   private int[] state = new int[32];
   private int size;
+
+  /** Where the last search ended; the next one often ends there too. */
+  private int last;
+
   private int forgotten;
   private final Overlap overlap = new Overlap();
 
@@ -360,6 +364,10 @@ public final class Mappings {
   }
 
   private int firstEndingAfter(long address) {
+    int hint = last;
+    if (hint < size && end[hint] > address && (hint == 0 || end[hint - 1] <= address)) {
+      return hint;
+    }
     int low = 0;
     int high = size;
     while (low < high) {
@@ -370,6 +378,7 @@ public final class Mappings {
         low = middle + 1;
       }
     }
+    last = low;
     return low;
   }
 

@@ -6,10 +6,11 @@ public interface IommuListener {
   /**
    * An event.
    *
-   * @param nanos time
+   * @param line of the trace, from 1
+   * @param tid the thread it happened on
    * @param bytes where it lies; not to be kept
    * @param from first byte of the event's name
    * @param to one past the last byte of its text
    */
-  void event(long nanos, byte[] bytes, int from, int to);
+  void event(long line, int tid, byte[] bytes, int from, int to);
 }

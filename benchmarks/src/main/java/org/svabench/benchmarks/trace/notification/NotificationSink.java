@@ -7,6 +7,9 @@ import org.svabench.benchmarks.trace.count.Cause;
  * number is never used again. Times never decrease.
  */
 public interface NotificationSink {
+  /** Listens to nothing. */
+  NotificationSink NOBODY = new Nobody();
+
   /** End of the range that means everything. */
   long EVERYTHING = -1L;
 
@@ -15,7 +18,7 @@ public interface NotificationSink {
    *
    * @param nanos time of its first line
    */
-  void start(long nanos);
+  default void start(long nanos) {}
 
   /**
    * An address space was first seen, or came into being.
@@ -26,7 +29,7 @@ public interface NotificationSink {
    * @param pid the process, 0 where the trace does not say
    * @param name the process's name, empty where the trace does not say
    */
-  void mm(long nanos, int mm, int parent, int pid, String name);
+  default void mm(long nanos, int mm, int parent, int pid, String name) {}
 
   /**
    * A thread was first seen in an address space.
@@ -35,7 +38,7 @@ public interface NotificationSink {
    * @param mm the address space
    * @param tid the thread
    */
-  void thread(long nanos, int mm, int tid);
+  default void thread(long nanos, int mm, int tid) {}
 
   /**
    * Translations of a range are no longer valid. The range is exact: what a kernel generation makes
@@ -65,7 +68,7 @@ public interface NotificationSink {
    * @param nanos time
    * @param mm the address space
    */
-  void exit(long nanos, int mm);
+  default void exit(long nanos, int mm) {}
 
   /**
    * Everything said by {@link #invalidate} so far is taken back: it came from system calls, and the

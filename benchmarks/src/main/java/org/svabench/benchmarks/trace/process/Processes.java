@@ -7,6 +7,7 @@ import org.svabench.benchmarks.trace.call.Abi;
 import org.svabench.benchmarks.trace.call.Call;
 import org.svabench.benchmarks.trace.call.Syscall;
 import org.svabench.benchmarks.trace.call.TraceEvents;
+import org.svabench.benchmarks.trace.call.Witness;
 import org.svabench.benchmarks.trace.count.Assumption;
 import org.svabench.benchmarks.trace.count.Cause;
 import org.svabench.benchmarks.trace.count.TraceCounts;
@@ -290,7 +291,7 @@ public final class Processes implements TraceEvents {
         break;
       case EXECVE:
         if (call.succeeded()) {
-          executed(task, call.name == null ? "" : call.name);
+          executed(task, call.name == null ? "" : call.name, Witness.CALL);
         }
         break;
       case EXIT_GROUP:
@@ -407,7 +408,10 @@ public final class Processes implements TraceEvents {
     return join(tid, process);
   }
 
-  private void executed(Task task, String name) {
+  private void executed(Task task, String name, Witness witness) {
+    if (task.knowsOfExec(witness)) {
+      return;
+    }
     Process old = task.process;
     List<Task> siblings = new ArrayList<>();
     tasks.each(
@@ -495,19 +499,21 @@ public final class Processes implements TraceEvents {
   }
 
   @Override
-  public void executed(int tid, String name) {
+  public void executed(int tid, String name, Witness witness) {
     Task task = tasks.find(tid);
     if (task == null) {
+      Process process = started(tid, name, spaces.create(), new Descriptors(nextFile));
+      join(tid, process).knowsOfExec(witness);
       return;
     }
     forget(task);
-    executed(task, name);
+    executed(task, name, witness);
   }
 
   @Override
-  public void iommu(byte[] bytes, int from, int to) {
+  public void iommu(int tid, byte[] bytes, int from, int to) {
     counts.sawIommuEvents();
-    iommu.event(now, bytes, from, to);
+    iommu.event(counts.line(), tid, bytes, from, to);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.trace.process;
 
 import org.svabench.benchmarks.trace.call.Call;
 import org.svabench.benchmarks.trace.call.Syscall;
+import org.svabench.benchmarks.trace.call.Witness;
 
 /** A thread: its process, and the call it is in. */
 final class Task {
@@ -18,9 +19,19 @@ final class Task {
   /** The last flush was a request to other processors; one of this processor belongs to it. */
   boolean sentFlush;
 
+  private int witnesses;
+
   Task(int tid, Process process) {
     this.tid = tid;
     this.process = process;
+  }
+
+  /** Whether another witness has reported the exec that this one reports. */
+  boolean knowsOfExec(Witness witness) {
+    int bit = 1 << witness.ordinal();
+    boolean known = witnesses != 0 && (witnesses & bit) == 0;
+    witnesses = known ? witnesses | bit : bit;
+    return known;
   }
 
   /** The call the thread is in, or null. */

@@ -7,6 +7,26 @@ import java.nio.charset.StandardCharsets;
  * for and leave the position unchanged when they did not. Allocates nothing but in {@link #text}.
  */
 public final class Cursor {
+  /** Decimal digits that fit in 63 bits whatever they are. */
+  private static final int FITTING_DIGITS = 18;
+
+  /** A tenth of the largest unsigned number, which ends in 5. */
+  private static final long TENTH = 1844674407370955161L;
+
+  /** Powers of ten, up to the digits of a fraction that are looked at. */
+  private static final long[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
+
+  /** The value of a hexadecimal digit by its byte, or -1. */
+  private static final byte[] HEXADECIMAL = new byte[256];
+
+  static {
+    for (int letter = 0; letter < HEXADECIMAL.length; letter++) {
+      HEXADECIMAL[letter] = (byte) Character.digit(letter < 128 ? letter : 0, 16);
+    }
+  }
+
   private byte[] bytes = new byte[0];
   private int at;
   private int end;
@@ -238,18 +258,18 @@ public final class Cursor {
     }
     long number = 0;
     int digits = position;
-    while (digits < end) {
-      int digit = bytes[digits] - '0';
-      if (digit < 0 || digit > 9) {
-        break;
-      }
-      if (Long.compareUnsigned(number, 1844674407370955161L) > 0
-          || (number == 1844674407370955161L && digit > 5)) {
+    byte[] line = bytes;
+    int unchecked = Math.min(end, position + FITTING_DIGITS);
+    while (digits < unchecked && line[digits] >= '0' && line[digits] <= '9') {
+      number = number * 10 + (line[digits++] - '0');
+    }
+    while (digits < end && line[digits] >= '0' && line[digits] <= '9') {
+      int digit = line[digits++] - '0';
+      if (Long.compareUnsigned(number, TENTH) > 0 || number == TENTH && digit > 5) {
         tooLarge = true;
         return false;
       }
       number = number * 10 + digit;
-      digits++;
     }
     if (digits == position) {
       return !negative && nothing();
@@ -276,10 +296,11 @@ public final class Cursor {
    * @return whether there were some, and they fit in 64 bits
    */
   public boolean hexadecimal() {
+    byte[] line = bytes;
     int position = at;
     long number = 0;
     while (position < end) {
-      int digit = hexadecimalDigit(bytes[position]);
+      int digit = HEXADECIMAL[line[position] & 0xff];
       if (digit < 0) {
         break;
       }
@@ -296,14 +317,6 @@ public final class Cursor {
     at = position;
     value = number;
     return true;
-  }
-
-  private static int hexadecimalDigit(byte digit) {
-    if (digit >= '0' && digit <= '9') {
-      return digit - '0';
-    }
-    int letter = digit | 0x20;
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 
   /**
@@ -326,11 +339,12 @@ public final class Cursor {
   }
 
   private boolean fixedPoint(long unit) {
+    byte[] line = bytes;
     int position = at;
     long whole = 0;
     long limit = Long.MAX_VALUE / unit - 1;
-    while (position < end && bytes[position] >= '0' && bytes[position] <= '9') {
-      whole = whole * 10 + (bytes[position++] - '0');
+    while (position < end && line[position] >= '0' && line[position] <= '9') {
+      whole = whole * 10 + (line[position++] - '0');
       if (whole > limit) {
         return false;
       }
@@ -339,15 +353,19 @@ public final class Cursor {
       return false;
     }
     long nanos = whole * unit;
-    if (position + 1 < end && (bytes[position] == '.' || bytes[position] == ',')) {
-      int digit = position + 1;
-      long scale = unit;
-      while (digit < end && bytes[digit] >= '0' && bytes[digit] <= '9') {
-        scale /= 10;
-        nanos += scale * (bytes[digit++] - '0');
+    if (position + 1 < end && (line[position] == '.' || line[position] == ',')) {
+      int first = position + 1;
+      int digit = first;
+      long fraction = 0;
+      while (digit < end && line[digit] >= '0' && line[digit] <= '9') {
+        if (digit - first < POWERS.length - 1) {
+          fraction = fraction * 10 + (line[digit] - '0');
+        }
+        digit++;
       }
-      if (digit > position + 1) {
+      if (digit > first) {
         position = digit;
+        nanos += fraction * unit / POWERS[Math.min(digit - first, POWERS.length - 1)];
       }
     }
     at = position;

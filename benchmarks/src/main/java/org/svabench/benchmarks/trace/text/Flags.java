@@ -4,12 +4,13 @@ package org.svabench.benchmarks.trace.text;
  * Symbolic flags of one argument, such as {@code MAP_PRIVATE|MAP_FIXED}, by their numbers in the
  * kernel's interface. Names are taken with and without the argument's prefix, because {@code perf
  * trace} drops it, and plain numbers with the symbols. Immutable once built; reading allocates
- * nothing.
+ * nothing but for a bounded number of texts, which are then known as a whole.
  */
 public final class Flags {
   private final Words names = new Words(128);
   private final long[] values = new long[128];
   private final String prefix;
+  private final KnownTexts known = new KnownTexts();
 
   /**
    * Flags without a name yet.
@@ -46,6 +47,22 @@ public final class Flags {
    * @return the bits, or -1 when there was no flag at all
    */
   public long read(Cursor cursor) {
+    byte[] bytes = cursor.bytes();
+    int from = cursor.at();
+    int to = known.end(bytes, from, cursor.end());
+    int slot = known.slot(bytes, from, to);
+    if (slot >= 0 && known.holds(slot, bytes, from, to)) {
+      cursor.moveTo(to);
+      return known.bits(slot);
+    }
+    long bits = parsed(cursor);
+    if (slot >= 0 && bits >= 0 && cursor.at() == to) {
+      known.keep(slot, bytes, from, to, bits);
+    }
+    return bits;
+  }
+
+  private long parsed(Cursor cursor) {
     long bits = 0;
     boolean any = false;
     byte[] bytes = cursor.bytes();
