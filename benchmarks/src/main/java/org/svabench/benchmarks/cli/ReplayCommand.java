@@ -44,15 +44,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Runs the mm activity of a captured process through the model, with devices bound to it, and"
-            + " shows what every design sends to the IOMMUs. Takes text of strace -f -ttt, perf"
+        "Runs the mm activity of a captured process through the model, with devices bound to it,"
+            + " and shows what every design sends to the IOMMUs. Takes text of strace -f -ttt, perf"
             + " script, ftrace, perf trace, or a table of your own, gzipped or not, told apart by"
             + " content.",
     footer = {
       "",
       "Example: two minutes of a process, with 4 devices behind one virtual IOMMU",
       "",
-      "  strace -f -ttt -o my.strace -e trace=%%memory,fallocate,memfd_create,close,%%process PROGRAM",
+      "  strace -f -ttt -o my.strace -e trace=%%memory,fallocate,memfd_create,close,%%process"
+          + " PROGRAM",
       "  java -jar benchmarks.jar replay my.strace --topology guest-1viommu:4",
       "",
       "Example: does the model tell what this machine's driver told its IOMMUs?",
@@ -145,9 +146,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--compare",
       description =
-          "Hold the model against the intel_iommu events of the trace instead: the commands of every"
-              + " notification. Without --design all VT-d designs, without --topology the machine of"
-              + " the events. Exit code 1 unless a design agrees with all of them.")
+          "Hold the model against the intel_iommu events of the trace instead: the commands of"
+              + " every notification. Without --design all VT-d designs, without --topology the"
+              + " machine of the events. Exit code 1 unless a design agrees with all of them.")
   private boolean compare;
 
   @Option(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ import org.svabench.results.input.BadInput;
 
 /** Traces made from recorded truth, whole and damaged. */
 class HardwareComparisonTest {
+  private static final int MUTATIONS = 2_000;
+
   private static HardwareComparison compared(String design, Topology machine, List<String> lines) {
     byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     HardwareComparison comparison =
@@ -324,5 +327,35 @@ class HardwareComparisonTest {
                     List.of(
                         " a 1 [000] 1.0: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)")));
     assertTrue(refused.getMessage().startsWith("hw.trace: no events of the IOMMU driver"));
+  }
+
+  @Test
+  void damagedEventsAreComparedOrCountedAndNeverAnError() throws IOException {
+    List<String> whole = recorded();
+    for (int seed = 0; seed < MUTATIONS; seed++) {
+      Random random = new Random(seed);
+      int from = random.nextInt(whole.size() - 60);
+      List<String> lines = new ArrayList<>(whole.subList(from, from + 60));
+      for (int damage = 0; damage < 4; damage++) {
+        int at = random.nextInt(lines.size());
+        String line = lines.get(at);
+        int cut = random.nextInt(line.length() + 1);
+        switch (random.nextInt(4)) {
+          case 0 -> lines.remove(at);
+          case 1 -> lines.set(at, line.substring(0, cut));
+          case 2 -> lines.set(at, line.substring(0, cut) + "f" + line.substring(cut));
+          default -> lines.add(random.nextInt(lines.size()), line);
+        }
+      }
+      try {
+        HardwareComparison comparison = compared("vtd-6.14", null, lines);
+        DesignComparison design = comparison.designs().get(0);
+        assertTrue(design.differing() <= design.notifications());
+      } catch (BadInput refused) {
+        assertEquals(1, refused.getMessage().lines().count(), "seed " + seed);
+      } catch (RuntimeException failure) {
+        throw new AssertionError("seed " + seed, failure);
+      }
+    }
   }
 }

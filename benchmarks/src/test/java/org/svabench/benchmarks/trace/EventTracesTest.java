@@ -55,8 +55,8 @@ class EventTracesTest {
         Notifications.of(
             "# tracer: nop",
             "#",
-            "         python3-15805   [000] .....  1929.331369: sys_munmap(addr: 0x7fbb1d55e000, len:"
-                + " 0x8823)",
+            "         python3-15805   [000] .....  1929.331369: sys_munmap(addr: 0x7fbb1d55e000,"
+                + " len: 0x8823)",
             "         python3-15805   [000] .....  1929.331370: sys_munmap -> 0x0",
             "   GC Thread#0-15806   (  15805) [001] .....  1929.331371: sys_madvise(start:"
                 + " 0x7fbb1d000000, len_in: 0x1000, behavior: 4)",
@@ -281,11 +281,13 @@ class EventTracesTest {
         Notifications.of(
             " java 10 [0] 1.000001: PERF_RECORD_COMM exec: java:10/10",
             " java 10 [0] 1.000002: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)",
-            " java 10 [0] 1.000003: sched:sched_process_exec: filename=/usr/bin/java pid=10 old_pid=10",
+            " java 10 [0] 1.000003: sched:sched_process_exec: filename=/usr/bin/java pid=10"
+                + " old_pid=10",
             " java 10 [0] 1.000004: syscalls:sys_exit_execve: 0x0",
             " java 10 [0] 1.000005: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)",
             " java 10 [0] 2.000001: PERF_RECORD_COMM exec: other:10/10",
-            " java 10 [0] 2.000002: sched:sched_process_exec: filename=/usr/bin/other pid=10 old_pid=10",
+            " java 10 [0] 2.000002: sched:sched_process_exec: filename=/usr/bin/other pid=10"
+                + " old_pid=10",
             " java 10 [0] 2.000005: tlb:tlb_flush: pages:1 reason:local MM shootdown (3)");
     assertEquals(List.of("0 1 pages", "0 1 pages", "1 1 pages"), perf.ranges);
     assertEquals(List.of("mm 0 pid 10 java", "exit 0", "mm 1 pid 10 other"), perf.spaces);
