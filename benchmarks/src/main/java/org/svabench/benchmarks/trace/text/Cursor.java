@@ -13,10 +13,13 @@ public final class Cursor {
   /** A tenth of the largest unsigned number, which ends in 5. */
   private static final long TENTH = 1844674407370955161L;
 
-  /** Powers of ten, up to the digits of a fraction that are looked at. */
+  /** Powers of ten, up to the digits of a fraction that are a whole nanosecond. */
   private static final long[] POWERS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
   };
+
+  private static final long LONGEST_SECONDS = Long.MAX_VALUE / 1_000_000_000 - 1;
+  private static final long LONGEST_MILLISECONDS = Long.MAX_VALUE / 1_000_000 - 1;
 
   /** The value of a hexadecimal digit by its byte, or -1. */
   private static final byte[] HEXADECIMAL = new byte[256];
@@ -326,7 +329,7 @@ public final class Cursor {
    * @return whether there was a time below 292 years
    */
   public boolean seconds() {
-    return fixedPoint(1_000_000_000L);
+    return fixedPoint(9, LONGEST_SECONDS);
   }
 
   /**
@@ -335,14 +338,13 @@ public final class Cursor {
    * @return whether there was a time below 292 years
    */
   public boolean milliseconds() {
-    return fixedPoint(1_000_000L);
+    return fixedPoint(6, LONGEST_MILLISECONDS);
   }
 
-  private boolean fixedPoint(long unit) {
+  private boolean fixedPoint(int digits, long limit) {
     byte[] line = bytes;
     int position = at;
     long whole = 0;
-    long limit = Long.MAX_VALUE / unit - 1;
     while (position < end && line[position] >= '0' && line[position] <= '9') {
       whole = whole * 10 + (line[position++] - '0');
       if (whole > limit) {
@@ -352,20 +354,21 @@ public final class Cursor {
     if (position == at) {
       return false;
     }
-    long nanos = whole * unit;
+    long nanos = whole * POWERS[digits];
     if (position + 1 < end && (line[position] == '.' || line[position] == ',')) {
       int first = position + 1;
       int digit = first;
       long fraction = 0;
+      int most = Math.min(end, first + digits);
+      while (digit < most && line[digit] >= '0' && line[digit] <= '9') {
+        fraction = fraction * 10 + (line[digit++] - '0');
+      }
+      nanos += fraction * POWERS[digits - (digit - first)];
       while (digit < end && line[digit] >= '0' && line[digit] <= '9') {
-        if (digit - first < POWERS.length - 1) {
-          fraction = fraction * 10 + (line[digit] - '0');
-        }
         digit++;
       }
       if (digit > first) {
         position = digit;
-        nanos += fraction * unit / POWERS[Math.min(digit - first, POWERS.length - 1)];
       }
     }
     at = position;

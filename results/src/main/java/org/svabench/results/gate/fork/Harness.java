@@ -16,7 +16,8 @@ import org.svabench.results.gate.record.Arm;
  */
 final class Harness {
   private static final Pattern COMPLAINT =
-      Pattern.compile("^(?!at )(Unrecognized .*|.*(Exception|Error)\\b.*|No matching benchmarks.*|ERROR: .*)");
+      Pattern.compile(
+          "^(?!at )(Unrecognized .*|.*(Exception|Error)\\b.*|No matching benchmarks.*|ERROR: .*)");
 
   private final Arm arm;
   private final Process process;
