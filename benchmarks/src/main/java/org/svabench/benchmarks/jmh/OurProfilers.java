@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.svabench.benchmarks.exact.CountProfiler;
+import org.svabench.benchmarks.kernel.KernelRatio;
 import org.svabench.benchmarks.latency.LatencyProfiler;
 
 /** The profilers without which our benchmarks would not report their latency and counts. */
@@ -19,7 +20,7 @@ final class OurProfilers {
    */
   static List<ProfilerConfig> before(List<ProfilerConfig> users) {
     List<ProfilerConfig> all = new ArrayList<>();
-    for (Class<?> ours : List.of(CountProfiler.class, LatencyProfiler.class)) {
+    for (Class<?> ours : List.of(CountProfiler.class, LatencyProfiler.class, KernelRatio.class)) {
       if (users.stream().noneMatch(user -> user.getKlass().equals(ours.getName()))) {
         all.add(new ProfilerConfig(ours.getName()));
       }

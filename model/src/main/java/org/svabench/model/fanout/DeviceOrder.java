@@ -83,8 +83,9 @@ final class DeviceOrder {
       }
       final long behind = behindSame(left, first, firsts);
       left ^= behind;
-      for (long told = behind & ats; told != 0; told &= told - 1) {
-        invalidation.deviceTlb(devices[base + Long.numberOfTrailingZeros(told)]);
+      final long told = behind & ats;
+      if (told != 0) {
+        invalidation.deviceTlbs(devices, base, told);
       }
     }
     return last;

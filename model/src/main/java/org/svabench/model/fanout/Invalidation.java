@@ -42,6 +42,20 @@ public abstract class Invalidation extends InvalidationLeadingPad {
   public abstract void deviceTlb(Device device);
 
   /**
+   * The device TLBs of several devices behind one IOMMU must be told, in ascending order; as {@link
+   * #deviceTlb} of each.
+   *
+   * @param devices where they are
+   * @param base index of the device that bit 0 stands for
+   * @param set devices with ATS, at least one
+   */
+  public void deviceTlbs(Device[] devices, int base, long set) {
+    for (long left = set; left != 0; left &= left - 1) {
+      deviceTlb(devices[base + Long.numberOfTrailingZeros(left)]);
+    }
+  }
+
+  /**
    * Nobody else must be told: submits what is left. When it returns, everybody named has dropped
    * what was to be dropped. An index calls it while it still holds its lock; one that finds late
    * comers then names them and calls it once more.

@@ -27,16 +27,22 @@ abstract class SpinLockedLeadingPad {
 public abstract class SpinLocked extends SpinLockedLeadingPad {
   private static final int SPINS_BEFORE_YIELD = 256;
   private static final VarHandle HELD;
+  private static final VarHandle WANTED;
 
   static {
     try {
-      HELD = MethodHandles.lookup().findVarHandle(SpinLocked.class, "held", int.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      HELD = lookup.findVarHandle(SpinLocked.class, "held", int.class);
+      WANTED = lookup.findVarHandle(SpinLocked.class, "wanted", int.class);
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
   }
 
   private int held;
+
+  /** Written by waiters, a hint for a holder that could give the lock back early. */
+  private int wanted;
 
   /** For subclasses; the lock is free. */
   protected SpinLocked() {}
@@ -52,6 +58,9 @@ public abstract class SpinLocked extends SpinLockedLeadingPad {
     int looks = 0;
     do {
       while ((int) HELD.getOpaque(this) != 0) {
+        if ((int) WANTED.getOpaque(this) == 0) {
+          WANTED.setOpaque(this, 1);
+        }
         if (++looks % SPINS_BEFORE_YIELD == 0) {
           Thread.yield();
         } else {
@@ -59,6 +68,28 @@ public abstract class SpinLocked extends SpinLockedLeadingPad {
         }
       }
     } while (!HELD.compareAndSet(this, 0, 1));
+    // Whoever still waits says so again.
+    WANTED.setOpaque(this, 0);
+  }
+
+  /**
+   * Whether somebody waits, for a holder that keeps the lock longer than it must.
+   *
+   * @return true where {@link #letWaitersIn} should be called
+   */
+  protected final boolean isWanted() {
+    return (int) WANTED.getOpaque(this) != 0;
+  }
+
+  /**
+   * Gives the lock back for a moment and takes it again. What it protects may have changed when
+   * this returns.
+   */
+  protected final void letWaitersIn() {
+    WANTED.setOpaque(this, 0);
+    release();
+    Thread.onSpinWait();
+    acquire();
   }
 
   /** Gives the lock back. Only its holder may call this. */

@@ -4,14 +4,18 @@ import org.svabench.model.lock.SpinLocked;
 
 /**
  * What every submission reads and writes, on the lock's cache line. Head and tail count slots since
- * the beginning and wrap; a slot is their value modulo the number of slots.
+ * the beginning; a slot is their value modulo the number of slots. What else is counted follows:
+ * every used slot is a command or a wait, every submission has a wait or is counted apart.
  */
 abstract class CommandRingState extends SpinLocked {
-  int head;
-  int tail;
-  long commands;
+  long head;
+  long tail;
+
+  /** Commands that a holder has put behind the head and not yet submitted. */
+  int put;
+
   long waits;
-  long submissions;
+  long submissionsWithoutWait;
 }
 
 /** Keeps the state off the cache lines of the ring's constant fields. */
@@ -158,6 +162,77 @@ public abstract class CommandRing extends CommandRingTrailingPad {
     handOver(words, count, false, 0);
   }
 
+  /**
+   * Whether every submission is complete at once, because no hardware consumes it. Then a submitter
+   * may keep the ring for several submissions: {@link #hold}, {@link #put} and {@link #submitPut}
+   * in turn, {@link #letGo}. That spares the others of its submissions the lock, and all its
+   * commands a copy; those who wait for the ring are let in between two submissions.
+   *
+   * @return true where there is no hardware
+   */
+  public final boolean completesAtOnce() {
+    return hardware == null;
+  }
+
+  /** Takes the ring for several submissions. Only where {@link #completesAtOnce}. */
+  public final void hold() {
+    acquire();
+  }
+
+  /**
+   * Encodes a command into the next slot. Only between {@link #hold} and {@link #letGo}.
+   *
+   * @param word0 first word of the command
+   * @param word1 second word of the command
+   */
+  public final void put(long word0, long word1) {
+    write(head + put, word0, word1);
+    put++;
+  }
+
+  /** Submits the commands that were put, at most slots - 2 of them, with one wait behind them. */
+  public final void submitPut() {
+    final long wait = head + put;
+    put = 0;
+    completeAt(wait);
+  }
+
+  /**
+   * Submits one command with a wait behind it, where none was put. Only between {@link #hold} and
+   * {@link #letGo}.
+   *
+   * @param word0 first word of the command
+   * @param word1 second word of the command
+   */
+  public final void submitOne(long word0, long word1) {
+    final long at = head;
+    write(at, word0, word1);
+    completeAt(at + 1);
+  }
+
+  private void completeAt(long wait) {
+    writeWait(slot(wait), 0);
+    waits++;
+    head = wait + 1;
+    if (isWanted()) {
+      tail = head;
+      letWaitersIn();
+    }
+  }
+
+  /** Gives the ring back; nothing may have been put since the last {@link #submitPut}. */
+  public final void letGo() {
+    tail = head;
+    release();
+  }
+
+  private void write(long position, long word0, long word1) {
+    // The other words of a longer slot stay zero from construction.
+    final int at = PAD + slot(position) * wordsPerSlot;
+    ring[at] = word0;
+    ring[at + 1] = word1;
+  }
+
   private void handOver(long[] words, int count, boolean waits, long waitFlags) {
     acquire();
     while (slots - (head - tail) < count + 2) {
@@ -165,16 +240,16 @@ public abstract class CommandRing extends CommandRingTrailingPad {
       Thread.onSpinWait();
       acquire();
     }
-    final int first = head;
+    final long first = head;
     final int used = waits ? count + 1 : count;
     write(words, count, first);
     if (waits) {
-      writeWait(first + count & mask, waitFlags);
+      writeWait(slot(first + count), waitFlags);
       this.waits++;
+    } else {
+      submissionsWithoutWait++;
     }
     head = first + used;
-    commands += count;
-    submissions++;
     if (hardware != null) {
       final long nanos = hardware.execute(iommu, words, count, waits);
       if (nanos > 0 && waits) {
@@ -185,20 +260,18 @@ public abstract class CommandRing extends CommandRingTrailingPad {
     release();
   }
 
-  private void write(long[] words, int count, int first) {
-    final long[] ring = this.ring;
+  private int slot(long position) {
+    return (int) position & mask;
+  }
+
+  private void write(long[] words, int count, long first) {
     for (int i = 0; i < count; i++) {
-      final int at = PAD + (first + i & mask) * wordsPerSlot;
-      // The other words of a longer slot stay zero from construction.
-      ring[at] = words[PAYLOAD_WORDS * i];
-      ring[at + 1] = words[PAYLOAD_WORDS * i + 1];
+      write(first + i, words[PAYLOAD_WORDS * i], words[PAYLOAD_WORDS * i + 1]);
     }
   }
 
   private void writeWait(int slot, long flags) {
-    final int at = PAD + slot * wordsPerSlot;
-    ring[at] = waitCommand(slot) | flags;
-    ring[at + 1] = waitAddress(slot);
+    write(slot, waitCommand(slot) | flags, waitAddress(slot));
   }
 
   private void poll(long nanos) {
@@ -222,14 +295,14 @@ public abstract class CommandRing extends CommandRingTrailingPad {
   }
 
   /** Frees own slots and those of finished submissions directly behind, in order. */
-  private void complete(int first, int used) {
+  private void complete(long first, int used) {
     if (tail != first) {
-      finished[first & mask] = used;
+      finished[slot(first)] = used;
       return;
     }
-    int reached = first + used;
-    while (reached != head && finished[reached & mask] != 0) {
-      final int at = reached & mask;
+    long reached = first + used;
+    while (reached != head && finished[slot(reached)] != 0) {
+      final int at = slot(reached);
       reached += finished[at];
       finished[at] = 0;
     }
@@ -254,7 +327,7 @@ public abstract class CommandRing extends CommandRingTrailingPad {
    */
   public final int freeSlots() {
     acquire();
-    final int now = slots - (head - tail);
+    final int now = slots - (int) (head - tail);
     release();
     return now;
   }
@@ -266,7 +339,7 @@ public abstract class CommandRing extends CommandRingTrailingPad {
    */
   public final long commands() {
     acquire();
-    final long now = commands;
+    final long now = head - waits;
     release();
     return now;
   }
@@ -290,7 +363,7 @@ public abstract class CommandRing extends CommandRingTrailingPad {
    */
   public final long submissions() {
     acquire();
-    final long now = submissions;
+    final long now = waits + submissionsWithoutWait;
     release();
     return now;
   }

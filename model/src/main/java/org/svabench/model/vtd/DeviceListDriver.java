@@ -75,12 +75,14 @@ public final class DeviceListDriver extends VtdDriver {
           tellOne(commands, bound);
         }
       }
+      commands.finish();
     }
 
     private void tell(VtdInvalidation commands, BoundDevice first) {
       for (BoundDevice bound = first; bound != null; bound = bound.next()) {
         tellOne(commands, bound);
       }
+      commands.finish();
     }
 
     private void tellOne(VtdInvalidation commands, BoundDevice bound) {

@@ -77,9 +77,9 @@ public abstract class VtdDriver extends SvaDriver {
     }
     if (device.iommu().caching()) {
       final VtdInvalidation commands = scratch(cpu);
-      final CommandRing ring = units.ringOf(device);
-      commands.submitAlone(ring, Descriptor.pasidCache(pasid), 0);
-      commands.submitAlone(ring, Descriptor.pasidIotlbWhole(pasid), 0);
+      commands.submitAlone(device, Descriptor.pasidCache(pasid), 0);
+      commands.submitAlone(device, Descriptor.pasidIotlbWhole(pasid), 0);
+      commands.finish();
     }
     return 0;
   }
@@ -98,15 +98,15 @@ public abstract class VtdDriver extends SvaDriver {
       hardware.entryCleared(device.index(), pasid);
     }
     final VtdInvalidation commands = scratch(cpu);
-    final CommandRing ring = units.ringOf(device);
-    commands.submitAlone(ring, Descriptor.pasidCache(pasid), 0);
-    commands.submitAlone(ring, Descriptor.pasidIotlbWhole(pasid), 0);
+    commands.submitAlone(device, Descriptor.pasidCache(pasid), 0);
+    commands.submitAlone(device, Descriptor.pasidIotlbWhole(pasid), 0);
     if (device.ats() && (deviceTlbInCachingMode || !device.iommu().caching())) {
       commands.submitAlone(
-          ring,
+          device,
           units.pasidDeviceTlb(device) | Descriptor.pasidField(pasid),
           Descriptor.deviceTlbAddress(0, Descriptor.WHOLE_ORDER));
     }
+    commands.finish();
   }
 
   /** Drains the page requests of a device that is being unbound. */

@@ -7,7 +7,9 @@ import org.svabench.model.topology.Iommu;
 
 /** The fields of a notification in VT-d's encoding. */
 abstract class VtdInvalidationState extends Invalidation {
-  int unit = -1;
+  static final int NONE = -1;
+
+  int unit = NONE;
   int count;
   long iotlbCommand;
   long iotlbAddress;
@@ -36,12 +38,14 @@ final class VtdInvalidation extends VtdInvalidationTrailingPad {
   private final VtdUnits units;
   private final VtdRules rules;
   private final int limit;
+  private final boolean holdsRings;
   private final long[] words = new long[CommandRing.PAYLOAD_WORDS * VtdRules.BATCH + PAD];
 
   VtdInvalidation(VtdUnits units, VtdRules rules) {
     this.units = units;
     this.rules = rules;
     this.limit = rules.commandsPerWait();
+    this.holdsRings = units.completeAtOnce();
   }
 
   /** Prepares for everything that a PASID translates. */
@@ -91,32 +95,87 @@ final class VtdInvalidation extends VtdInvalidationTrailingPad {
   }
 
   @Override
+  public void deviceTlbs(Device[] devices, int base, long set) {
+    if (!holdsRings || deviceWide || units.hasExtraFlushes()) {
+      super.deviceTlbs(devices, base, set);
+      return;
+    }
+    final CommandRing ring = turnTo(units.unitOf(devices[base + Long.numberOfTrailingZeros(set)]));
+    final long address = deviceAddress;
+    long left = set;
+    while (left != 0) {
+      int room = limit - count;
+      for (; left != 0 && room != 0; room--) {
+        final Device device = devices[base + Long.numberOfTrailingZeros(left)];
+        ring.put(units.pasidDeviceTlb(device) | devicePasid, address);
+        left &= left - 1;
+      }
+      count = limit - room;
+      if (room == 0) {
+        count = 0;
+        ring.submitPut();
+      }
+    }
+  }
+
+  @Override
   public void finish() {
-    if (count != 0) {
-      final int full = count;
-      count = 0;
-      units.ringOf(unit).submit(words, full);
+    if (unit != NONE) {
+      final CommandRing ring = units.ringOf(unit);
+      unit = NONE;
+      submit(ring);
+      if (holdsRings) {
+        ring.letGo();
+      }
     }
   }
 
   private void add(int nextUnit, long word0, long word1) {
-    if (nextUnit != unit) {
-      finish();
-      unit = nextUnit;
+    final CommandRing ring = turnTo(nextUnit);
+    if (!holdsRings) {
+      final int at = count * CommandRing.PAYLOAD_WORDS;
+      words[at] = word0;
+      words[at + 1] = word1;
+    } else if (limit == 1) {
+      ring.submitOne(word0, word1);
+      return;
+    } else {
+      ring.put(word0, word1);
     }
-    final int at = count * CommandRing.PAYLOAD_WORDS;
-    words[at] = word0;
-    words[at + 1] = word1;
     if (++count == limit) {
-      finish();
+      submit(ring);
     }
   }
 
-  /** Submits one descriptor by itself. */
-  void submitAlone(CommandRing target, long word0, long word1) {
-    words[0] = word0;
-    words[1] = word1;
-    target.submit(words, 1);
+  private CommandRing turnTo(int nextUnit) {
+    if (nextUnit == unit) {
+      return units.ringOf(nextUnit);
+    }
+    finish();
+    unit = nextUnit;
+    final CommandRing ring = units.ringOf(nextUnit);
+    if (holdsRings) {
+      ring.hold();
+    }
+    return ring;
+  }
+
+  private void submit(CommandRing ring) {
+    final int full = count;
+    if (full != 0) {
+      count = 0;
+      if (holdsRings) {
+        ring.submitPut();
+      } else {
+        ring.submit(words, full);
+      }
+    }
+  }
+
+  /** Submits one descriptor by itself; {@link #finish} must follow the last of several. */
+  void submitAlone(Device device, long word0, long word1) {
+    add(units.unitOf(device), word0, word1);
+    submit(units.ringOf(device));
   }
 
   /** Submits the three descriptors that drain a device's page requests, with a draining wait. */

@@ -11,12 +11,14 @@ final class VtdUnits {
   private final int[] unitOfDevice;
   private final long[] pasidDeviceTlb;
   private final long[] deviceTlb;
+  private final boolean extraFlushes;
 
   VtdUnits(Topology topology, Hardware hardware) {
     rings = new CommandRing[topology.iommuCount()];
     for (int i = 0; i < rings.length; i++) {
       rings[i] = new VtdRing(i, hardware);
     }
+    extraFlushes = topology.devices().stream().anyMatch(Device::extraDeviceTlbFlush);
     unitOfDevice = new int[topology.deviceCount()];
     pasidDeviceTlb = new long[topology.deviceCount()];
     deviceTlb = new long[topology.deviceCount()];
@@ -30,6 +32,15 @@ final class VtdUnits {
 
   CommandRing[] rings() {
     return rings;
+  }
+
+  /** Whether there is a device whose device-TLB commands are sent twice. */
+  boolean hasExtraFlushes() {
+    return extraFlushes;
+  }
+
+  boolean completeAtOnce() {
+    return rings[0].completesAtOnce();
   }
 
   CommandRing ringOf(Device device) {
