@@ -6,6 +6,7 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.svabench.benchmarks.exact.CountProfiler;
 import org.svabench.benchmarks.kernel.KernelRatio;
 import org.svabench.benchmarks.latency.LatencyProfiler;
+import org.svabench.benchmarks.scale.HeapPerBond;
 
 /** The profilers without which our benchmarks would not report their latency and counts. */
 final class OurProfilers {
@@ -20,7 +21,8 @@ final class OurProfilers {
    */
   static List<ProfilerConfig> before(List<ProfilerConfig> users) {
     List<ProfilerConfig> all = new ArrayList<>();
-    for (Class<?> ours : List.of(CountProfiler.class, LatencyProfiler.class, KernelRatio.class)) {
+    for (Class<?> ours :
+        List.of(CountProfiler.class, LatencyProfiler.class, KernelRatio.class, HeapPerBond.class)) {
       if (users.stream().noneMatch(user -> user.getKlass().equals(ours.getName()))) {
         all.add(new ProfilerConfig(ours.getName()));
       }

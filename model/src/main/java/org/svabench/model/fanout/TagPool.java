@@ -4,11 +4,17 @@ import org.svabench.model.mm.Cpu;
 import org.svabench.model.mm.GracePeriods;
 import org.svabench.model.mm.Pool;
 
-/** The unused cache tags and arrays of tags of one mm. Under the lock of the mm's bonds. */
+/**
+ * The unused cache tags and arrays of tags of one mm; an index without them leaves it without
+ * pools. Under the lock of the mm's bonds.
+ */
 public final class TagPool {
-  private final Pool<CacheTag> tags = new Pool<>();
-  private final Pool<TagArray> arrays = new Pool<>();
   private final GracePeriods graces;
+
+  /** Made when the first object is taken. */
+  private Pool<CacheTag> tags;
+
+  private Pool<TagArray> arrays;
   private int inUse;
 
   /**
@@ -23,6 +29,9 @@ public final class TagPool {
   CacheTag take(Cpu cpu) {
     if (cpu.allocationFails()) {
       return null;
+    }
+    if (tags == null) {
+      tags = new Pool<>();
     }
     inUse++;
     final CacheTag tag = tags.take(graces);
@@ -50,6 +59,9 @@ public final class TagPool {
 
   /** As {@link #takeArray}, for unbind, which cannot fail. */
   TagArray spareArray() {
+    if (arrays == null) {
+      arrays = new Pool<>();
+    }
     final TagArray array = arrays.take(graces);
     return array == null ? new TagArray() : array;
   }

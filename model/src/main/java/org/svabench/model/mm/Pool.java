@@ -10,9 +10,8 @@ package org.svabench.model.mm;
  * @param <T> the kind of object
  */
 public final class Pool<T extends Pooled> {
-  private Pooled oldest;
+  /** The newest object; from it a ring leads to the oldest and back. Null where there is none. */
   private Pooled newest;
-  private int size;
 
   /** Creates an empty pool. */
   public Pool() {}
@@ -25,17 +24,21 @@ public final class Pool<T extends Pooled> {
    */
   @SuppressWarnings("unchecked")
   public T take(GracePeriods graces) {
-    final Pooled head = oldest;
-    if (head == null || !graces.passed(head.stamp)) {
+    final Pooled last = newest;
+    if (last == null) {
       return null;
     }
-    oldest = head.nextPooled;
-    if (oldest == null) {
-      newest = null;
+    final Pooled oldest = last.nextPooled;
+    if (!graces.passed(oldest.stamp)) {
+      return null;
     }
-    head.nextPooled = null;
-    size--;
-    return (T) head;
+    if (oldest == last) {
+      newest = null;
+    } else {
+      last.nextPooled = oldest.nextPooled;
+    }
+    oldest.nextPooled = null;
+    return (T) oldest;
   }
 
   /**
@@ -59,22 +62,26 @@ public final class Pool<T extends Pooled> {
 
   private void append(Pooled object, long stamp) {
     object.stamp = stamp;
-    object.nextPooled = null;
-    if (newest == null) {
-      oldest = object;
+    final Pooled last = newest;
+    if (last == null) {
+      object.nextPooled = object;
     } else {
-      newest.nextPooled = object;
+      object.nextPooled = last.nextPooled;
+      last.nextPooled = object;
     }
     newest = object;
-    size++;
   }
 
   /**
-   * Objects in the pool, those whose grace period is not over included.
+   * Objects in the pool, those whose grace period is not over included; counts them.
    *
    * @return 0 or above
    */
   public int size() {
+    int size = 0;
+    for (Pooled at = newest; at != null; at = at.nextPooled == newest ? null : at.nextPooled) {
+      size++;
+    }
     return size;
   }
 }

@@ -9,7 +9,7 @@ import org.svabench.model.topology.IommuGroup;
  * of the bonds.
  */
 final class AttachmentTable {
-  private static final int INITIAL_BUCKETS = 4;
+  private static final int INITIAL_BUCKETS = 1;
   private static final int CHAIN_LENGTH = 4;
 
   private GroupAttachment[] buckets = new GroupAttachment[INITIAL_BUCKETS];

@@ -30,7 +30,10 @@ public final class IommuMm extends IommuMmData {
   private final Pool<GroupAttachment> slots = new Pool<>();
   private final Pool<SvaDomain> domainPool = new Pool<>();
   private final Pool<BoundDevice> boundDevices = new Pool<>();
-  private final Pool<Notifier> notifiers = new Pool<>();
+
+  /** Made when the first notifier is taken, since most drivers' domains are the notifiers. */
+  private Pool<Notifier> notifiers;
+
   private Notifier notifier;
   private Object driverData;
   private int inUse;
@@ -122,6 +125,9 @@ public final class IommuMm extends IommuMmData {
    * @return a notifier, or null where the driver must make one
    */
   public Notifier takeNotifier() {
+    if (notifiers == null) {
+      notifiers = new Pool<>();
+    }
     inUse++;
     return notifiers.take(graces);
   }
