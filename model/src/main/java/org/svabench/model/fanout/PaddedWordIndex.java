@@ -6,7 +6,8 @@ import java.lang.invoke.VarHandle;
 /** Keeps the word off the cache lines of whatever was allocated before it. */
 abstract class PaddedWordLeadingPad extends InvalidationIndex {
   int l; // takes the gap behind the object header, where a field of a subclass would land otherwise
-  long l00, l01, l02, l03, l04, l05, l06; // with the header and the gap 72 bytes
+  long l00, l01, l02, l03, l04, l05, l06, l07; // 64 bytes
+  long l08, l09, l10, l11, l12, l13, l14, l15; // 128 bytes
 }
 
 /** The word. */
@@ -14,11 +15,7 @@ abstract class PaddedWord extends PaddedWordLeadingPad {
   long word;
 }
 
-/**
- * An index with one word that binders change and notifications read, alone on its cache line. There
- * is one per domain, so it is padded to one line, not to the two that adjacent-line prefetch pairs:
- * of a million domains, each byte counts.
- */
+/** An index with one word, alone on its cache lines, that binders change and notifications read. */
 abstract class PaddedWordIndex extends PaddedWord {
   static final VarHandle WORD;
 
@@ -30,5 +27,6 @@ abstract class PaddedWordIndex extends PaddedWord {
     }
   }
 
-  long t00, t01, t02, t03, t04, t05, t06; // 56 bytes, all that a line has beside the word
+  long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
+  long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
 }
