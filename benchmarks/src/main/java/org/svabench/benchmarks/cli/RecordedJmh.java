@@ -54,7 +54,8 @@ final class RecordedJmh {
                 jmhArguments,
                 parent,
                 label,
-                Suites.DEFAULT_SEED);
+                Suites.DEFAULT_SEED,
+                null);
     return state == RunState.FINISHED ? ExitCode.GOOD : ExitCode.NOT_FINISHED;
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.benchmarks.suite.ForkFailed;
 import org.svabench.benchmarks.suite.Plan;
+import org.svabench.benchmarks.suite.Shard;
 import org.svabench.benchmarks.suite.Suite;
 import org.svabench.benchmarks.suite.SuiteSession;
 import org.svabench.benchmarks.suite.Suites;
@@ -29,8 +30,10 @@ import picocli.CommandLine.Unmatched;
     },
     footer = {
       "",
-      "Suites: smoke (under 1 minute), headline (under 6 minutes on 2 cores).",
-      "Example: java -jar benchmarks.jar suite smoke -prof gc"
+      "Suites: smoke (under 1 minute), headline and gate (under 6 minutes on 2 cores), full (hours;",
+      "suite full --dry-run says how many).",
+      "Example: java -jar benchmarks.jar suite smoke -prof gc",
+      "         java -jar benchmarks.jar suite full --shard 1/8"
     })
 final class SuiteCommand implements Callable<Integer> {
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the suite")
@@ -53,6 +56,12 @@ final class SuiteCommand implements Callable<Integer> {
       paramLabel = "RUN",
       description = "finish the run in this folder, with the options it began with")
   private Path resume;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description = "run part K of N, from 1; rows of one comparison stay together; see merge")
+  private String shard;
 
   @Option(names = "--dry-run", description = "show rows, order and time, and run nothing")
   private boolean dryRun;
@@ -88,15 +97,24 @@ final class SuiteCommand implements Callable<Integer> {
               + String.join(", ", Suites.all().stream().map(Suite::name).toList()));
     }
     Suite suite = Suites.named(name);
+    Shard part = shard == null ? null : Shard.of(shard);
     if (dryRun) {
-      System.out.print(Plan.of(suite, JmhOptions.parse(jmhArguments)).describe(seed));
+      Plan plan = Plan.of(suite, JmhOptions.parse(jmhArguments));
+      System.out.print((part == null ? plan : plan.part(part)).describe(seed));
       return ExitCode.GOOD;
     }
-    return code(session().start(suite, jmhArguments, out, label == null ? name : label, seed));
+    return code(session().start(suite, jmhArguments, out, label(part), seed, part));
+  }
+
+  private String label(Shard part) {
+    if (label != null) {
+      return label;
+    }
+    return part == null ? name : name + "-" + part.part() + "of" + part.parts();
   }
 
   private int resume() throws ForkFailed {
-    if (!jmhArguments.isEmpty() || name != null || dryRun || label != null) {
+    if (!jmhArguments.isEmpty() || name != null || dryRun || label != null || shard != null) {
       throw new BadInput(
           "--resume goes on with the suite and the options the run began with; give no others");
     }

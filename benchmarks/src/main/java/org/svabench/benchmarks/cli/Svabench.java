@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       SuiteCommand.class,
+      MergeCommand.class,
       CompareCommand.class,
       FanOutCommand.class,
       SimulateCommand.class,
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       GateCommand.class,
       ReportCommand.class,
+      DoctorCommand.class,
       ExportCommand.class,
       ImportCommand.class,
     })

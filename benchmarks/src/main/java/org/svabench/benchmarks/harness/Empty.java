@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -27,4 +28,22 @@ public class Empty {
    */
   @Benchmark
   public void nothing(LatencyRecorder latency) {}
+
+  /**
+   * One side of a group that does nothing: JMH allocates more for groups.
+   *
+   * @param latency unused
+   */
+  @Benchmark
+  @Group("together")
+  public void one(LatencyRecorder latency) {}
+
+  /**
+   * The other side.
+   *
+   * @param latency unused
+   */
+  @Benchmark
+  @Group("together")
+  public void other(LatencyRecorder latency) {}
 }

@@ -70,14 +70,16 @@ public class Arrivals {
    *
    * @param latency takes the times
    * @param thread tells threads apart
+   * @param benchmark names it in the warning
    */
   @Setup(Level.Trial)
-  public void prepare(LatencyRecorder latency, ThreadParams thread) {
+  public void prepare(LatencyRecorder latency, ThreadParams thread, BenchmarkParams benchmark) {
     response = latency.times("response");
     service = latency.times("service");
     latency.figure("rate.target", "ops/s", () -> perSecond);
     latency.figure("rate.saturation", "ops/s", () -> saturation);
     latency.figure("rate.reached", "%", () -> reached);
+    latency.afterwards(() -> warn(benchmark.getBenchmark()));
     target = Rate.of(rate);
     schedule = new Schedule(Gaps.of(gaps), seed + thread.getThreadIndex());
   }
@@ -145,24 +147,23 @@ public class Arrivals {
     made++;
   }
 
-  /**
-   * Ends an iteration.
-   *
-   * @param benchmark names it in the warning
-   */
+  /** Ends an iteration. */
   @TearDown(Level.Iteration)
-  public void close(BenchmarkParams benchmark) {
-    if (!paced) {
+  public void close() {
+    if (paced) {
+      reached = 100 * made / (made + schedule.overdue(ended));
+    } else {
       saturation = made * NANOSECONDS_PER_SECOND / (ended - first);
-      return;
     }
-    reached = 100 * made / (made + schedule.overdue(ended));
+  }
+
+  private void warn(String benchmark) {
     if (reached < REACHED) {
       System.out.printf(
           Locale.ROOT,
           "%nWARNING: %s: %.1f %% of the calls due at %.0f a second were made; the rate is beyond"
               + " what this thread can do (%.0f a second in a closed loop)%n",
-          benchmark.getBenchmark(),
+          benchmark,
           reached,
           perSecond,
           saturation);

@@ -67,6 +67,7 @@ public final class LatencyProfiler implements InternalProfiler {
           new ScalarResult(
               figure.name(), figure.value().getAsDouble(), figure.unit(), AggregationPolicy.AVG));
     }
+    recorder.afterwards().forEach(Runnable::run);
     if (!recorder.recorded().isEmpty()) {
       results.add(
           new ScalarResult("timer", recorder.timerNanoseconds(), "ns", AggregationPolicy.AVG));

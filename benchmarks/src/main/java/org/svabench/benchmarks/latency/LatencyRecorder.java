@@ -31,6 +31,7 @@ public class LatencyRecorder {
 
   private final List<RecordedTimes> recorded = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
   private double timerNanoseconds;
 
   /** Measures the timer; the benchmark's own state then asks for its calls. */
@@ -66,6 +67,14 @@ public class LatencyRecorder {
     RecordedTimes times = new RecordedTimes(name);
     recorded.add(times);
     return times;
+  }
+
+  /**
+   * Something to be done after each measured iteration, when what it allocates is nobody's garbage:
+   * a warning, say.
+   */
+  void afterwards(Runnable action) {
+    afterwards.add(action);
   }
 
   /** A figure to be reported beside the times of each measured iteration. */
@@ -107,6 +116,10 @@ public class LatencyRecorder {
 
   List<Figure> figures() {
     return figures;
+  }
+
+  List<Runnable> afterwards() {
+    return afterwards;
   }
 
   double timerNanoseconds() {

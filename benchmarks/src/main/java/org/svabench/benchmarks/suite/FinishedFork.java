@@ -24,4 +24,10 @@ record FinishedFork(
     double load,
     long stealTicks,
     BenchmarkResult result)
-    implements Serializable {}
+    implements Serializable {
+  /** The same fork at another place of a run. */
+  FinishedFork at(int newRound, int newPosition) {
+    return new FinishedFork(
+        row, newRound, newPosition, startedAt, seconds, load, stealTicks, result);
+  }
+}

@@ -2,12 +2,16 @@ package org.svabench.benchmarks.suite;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.svabench.benchmarks.jmh.Selection;
@@ -22,10 +26,12 @@ import org.svabench.results.input.BadInput;
 public final class Plan {
   private final String compared;
   private final List<List<Row>> comparisons;
+  private final List<String> controls;
   private final int rounds;
 
-  private Plan(String compared, List<List<Row>> comparisons, int rounds) {
+  private Plan(String compared, List<List<Row>> comparisons, List<String> controls, int rounds) {
     this.compared = compared;
+    this.controls = controls;
     this.comparisons = comparisons;
     this.rounds = rounds;
   }
@@ -68,7 +74,8 @@ public final class Plan {
     if (rounds < 1) {
       throw new BadInput("-f 0: a suite measures in forks of their own; use 1 or more");
     }
-    return new Plan(suite.comparison().compared(), List.copyOf(comparisons.values()), rounds);
+    return new Plan(
+        suite.comparison().compared(), List.copyOf(comparisons.values()), suite.controls(), rounds);
   }
 
   private static List<Row> rows(Block block, BenchmarkListEntry entry, CommandLineOptions options) {
@@ -91,6 +98,59 @@ public final class Plan {
     Map<String, String> params = new LinkedHashMap<>(row.params());
     params.put(name, value);
     return new Row(row.benchmark(), Collections.unmodifiableMap(params), row.shape());
+  }
+
+  /**
+   * The part of the plan that one of several machines runs: the longest comparison first, each to
+   * the part that has least so far, controls to every part. The same plan is always divided alike.
+   *
+   * @param shard which part
+   * @return at least one comparison
+   * @throws BadInput if there are more parts than comparisons
+   */
+  public Plan part(Shard shard) {
+    List<List<Row>> longestFirst =
+        comparisons.stream()
+            .filter(comparison -> !isControl(comparison.get(0)))
+            .sorted(Comparator.comparing(Plan::time).reversed())
+            .toList();
+    if (shard.parts() > longestFirst.size()) {
+      throw new BadInput(
+          "--shard "
+              + shard
+              + ": there are "
+              + longestFirst.size()
+              + " comparisons, so at most as many parts");
+    }
+    Duration[] times = new Duration[shard.parts()];
+    Arrays.fill(times, Duration.ZERO);
+    Set<List<Row>> mine = new HashSet<>();
+    for (List<Row> comparison : longestFirst) {
+      int least = 0;
+      for (int part = 1; part < times.length; part++) {
+        least = times[part].compareTo(times[least]) < 0 ? part : least;
+      }
+      times[least] = times[least].plus(time(comparison));
+      if (least == shard.part() - 1) {
+        mine.add(comparison);
+      }
+    }
+    return new Plan(
+        compared,
+        comparisons.stream()
+            .filter(comparison -> isControl(comparison.get(0)) || mine.contains(comparison))
+            .toList(),
+        controls,
+        rounds);
+  }
+
+  /** Whether every part of a sharded run has the row. */
+  boolean isControl(Row row) {
+    return controls.contains(row.benchmark());
+  }
+
+  private static Duration time(List<Row> comparison) {
+    return comparison.stream().map(row -> row.shape().fork()).reduce(Duration.ZERO, Duration::plus);
   }
 
   /**
@@ -143,9 +203,7 @@ public final class Plan {
    * @return wall time
    */
   public Duration estimate() {
-    Duration round =
-        rows().stream().map(row -> row.shape().fork()).reduce(Duration.ZERO, Duration::plus);
-    return round.multipliedBy(rounds);
+    return time(rows()).multipliedBy(rounds);
   }
 
   /**

@@ -19,6 +19,12 @@ final class Resumable {
    */
   static void check(
       Path folder, RunRecord run, BuildRecord build, MachineRecord machine, JavaRecord java) {
+    if (!run.parts().isEmpty()) {
+      throw new BadInput(
+          "--resume "
+              + folder
+              + ": merged from parts; resume the part that is not finished, and merge again");
+    }
     same(folder, "jar", run.build().sha256(), build.sha256());
     same(folder, "JVM", run.java().vm(), java.vm());
     same(folder, "JVM arguments", run.java().flags(), java.flags());

@@ -29,13 +29,15 @@ import org.svabench.results.run.RowRecord;
  */
 final class RowForks {
   private final Row row;
+  private final int planned;
   private final List<FinishedFork> forks = new ArrayList<>();
   private String failure;
   private String json;
   private JmhResult parsed;
 
-  RowForks(Row row) {
+  RowForks(Row row, int planned) {
     this.row = row;
+    this.planned = planned;
   }
 
   Row row() {
@@ -113,11 +115,11 @@ final class RowForks {
     return histograms;
   }
 
-  RowRecord record(int forksPlanned) {
+  RowRecord record() {
     return new RowRecord(
         row.benchmark(),
         row.params(),
-        forksPlanned,
+        planned,
         forks.stream()
             .map(
                 f ->

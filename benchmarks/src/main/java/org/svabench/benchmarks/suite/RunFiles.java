@@ -41,8 +41,7 @@ final class RunFiles {
   }
 
   /** Replaces {@code run.json} alone. */
-  void record(RunState state, String reason, int rounds, Collection<RowForks> rows)
-      throws IOException {
+  void record(RunState state, String reason, Collection<RowForks> rows) throws IOException {
     directory.write(
         new RunRecord(
             RunRecord.SCHEMA_VERSION,
@@ -55,11 +54,12 @@ final class RunFiles {
             start.build(),
             start.machine(),
             start.java(),
-            rows.stream().map(row -> row.record(rounds)).toList()));
+            rows.stream().map(RowForks::record).toList(),
+            start.parts()));
   }
 
-  /** Replaces the results after a fork of one row. */
-  void results(RowForks changed, Collection<RowForks> rows) throws IOException {
+  /** Replaces the results after forks of some rows. */
+  void results(Collection<RowForks> changed, Collection<RowForks> rows) throws IOException {
     AtomicFile.write(
         directory.jmhJson(),
         rows.stream()
@@ -67,11 +67,13 @@ final class RunFiles {
             .map(RowForks::json)
             .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
     LatencyFiles latency = new LatencyFiles(directory.folder("latency"));
-    for (Map.Entry<String, List<HistogramResult>> call : changed.histograms().entrySet()) {
-      latency.write(
-          changed.row().fileName() + "." + call.getKey(),
-          call.getValue().get(0).callsPerSample(),
-          call.getValue().stream().map(HistogramResult::histogram).toList());
+    for (RowForks row : changed) {
+      for (Map.Entry<String, List<HistogramResult>> call : row.histograms().entrySet()) {
+        latency.write(
+            row.row().fileName() + "." + call.getKey(),
+            call.getValue().get(0).callsPerSample(),
+            call.getValue().stream().map(HistogramResult::histogram).toList());
+      }
     }
     directory.writeSummary(
         "# "

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
@@ -48,7 +49,7 @@ public final class SuiteRun {
     this.runner = runner;
     this.progress = progress;
     this.probe = probe;
-    plan.rows().forEach(row -> rows.put(row, new RowForks(row)));
+    plan.rows().forEach(row -> rows.put(row, new RowForks(row, plan.rounds())));
   }
 
   /** Takes up what an earlier part of the run has finished; forks of rows not planned are left. */
@@ -132,13 +133,13 @@ public final class SuiteRun {
       throws IOException {
     store.keep(fork);
     forks.add(fork);
-    files.results(forks, rows.values());
+    files.results(List.of(forks), rows.values());
     publish(RunState.RUNNING, null);
   }
 
   private synchronized void publish(RunState state, String reason) throws IOException {
     if (!stopped) {
-      files.record(state, reason, plan.rounds(), rows.values());
+      files.record(state, reason, rows.values());
     }
   }
 

@@ -10,10 +10,14 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.svabench.benchmarks.jmh.BlackholeMode;
 import org.svabench.benchmarks.jmh.JmhOptions;
+import org.svabench.results.doctor.Doctor;
+import org.svabench.results.doctor.Pulse;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.JavaRecord;
 import org.svabench.results.run.MachineProbe;
+import org.svabench.results.run.MachineRecord;
 import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunRecord;
 import org.svabench.results.run.RunState;
@@ -47,13 +51,15 @@ public final class SuiteSession {
    * @param parent where the run's folder goes
    * @param label part of the folder's name
    * @param seed of the order
+   * @param shard which part of it; null for all
    * @return how it ended
    * @throws ForkFailed if nothing could run any more; what was finished is kept
    * @throws BadInput if the options or the folder are wrong
    */
-  public RunState start(Suite suite, List<String> arguments, Path parent, String label, long seed)
+  public RunState start(
+      Suite suite, List<String> arguments, Path parent, String label, long seed, Shard shard)
       throws ForkFailed {
-    Plan plan = Plan.of(suite, JmhOptions.parse(arguments));
+    Plan plan = plan(suite, JmhOptions.parse(arguments), shard);
     Instant now = Instant.now();
     RunDirectory directory = RunDirectory.create(parent, label, now);
     RunRecord record =
@@ -64,12 +70,22 @@ public final class SuiteSession {
             null,
             now.toString(),
             now.toString(),
-            new SuiteRecord(suite.name(), arguments, seed, suite.comparison()),
+            new SuiteRecord(
+                suite.name(),
+                arguments,
+                seed,
+                suite.comparison(),
+                shard == null ? null : shard.toString()),
             RunningJar.record(),
-            probe.machine(),
+            examined(),
             JavaRecord.current(),
+            List.of(),
             List.of());
     return run(plan, directory, record, false);
+  }
+
+  private MachineRecord examined() {
+    return probe.machine().examined(Doctor.examine(probe, Pulse.take(probe), BlackholeMode.now()));
   }
 
   /**
@@ -86,7 +102,14 @@ public final class SuiteSession {
     Resumable.check(folder, record, RunningJar.record(), probe.machine(), JavaRecord.current());
     CommandLineOptions options = JmhOptions.parse(record.suite().arguments());
     Suite suite = Suites.of(record.suite().name(), options);
-    return run(Plan.of(suite, options), directory, record, true);
+    String shard = record.suite().shard();
+    return run(
+        plan(suite, options, shard == null ? null : Shard.of(shard)), directory, record, true);
+  }
+
+  private static Plan plan(Suite suite, CommandLineOptions options, Shard shard) {
+    Plan whole = Plan.of(suite, options);
+    return shard == null ? whole : whole.part(shard);
   }
 
   private RunState run(Plan plan, RunDirectory directory, RunRecord record, boolean resumed)

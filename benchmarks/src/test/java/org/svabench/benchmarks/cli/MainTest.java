@@ -111,7 +111,7 @@ class MainTest {
     Outcome version = run("--version");
     assertTrue(version.out.startsWith("svabench "), version.out);
     assertTrue(version.out.contains("JMH 1.37"), version.out);
-    for (String command : List.of("suite", "compare")) {
+    for (String command : List.of("suite", "compare", "merge", "doctor")) {
       assertTrue(run(command + " --help").out.contains("Example: java -jar"), command);
     }
   }
@@ -123,6 +123,27 @@ class MainTest {
     assertEquals(0, outcome.code);
     assertTrue(outcome.out.contains("49 rows in 17 comparisons by design"), outcome.out);
     assertFalse(Files.exists(folder.resolve("runs")));
+  }
+
+  @Test
+  void aPartOfTheFullSuiteSaysHowLongItTakes() {
+    Outcome outcome = run("suite full --shard 1/8 --dry-run");
+
+    assertEquals(0, outcome.code);
+    assertTrue(outcome.out.lines().reduce((a, b) -> b).orElseThrow().contains("each: about"));
+  }
+
+  @Test
+  void aShardThatIsNoneAndAMergeOfWhatIsNoPartAreRefused() {
+    Outcome shard = run("suite smoke --shard 3/2");
+    Outcome merge = run("merge " + folder);
+
+    assertEquals(2, shard.code);
+    assertEquals(
+        "svabench: --shard 3/2: must be K/N with K from 1 to N, such as 1/8", shard.err.strip());
+    assertEquals(2, merge.code);
+    assertEquals(1, merge.err.lines().count(), merge.err);
+    assertTrue(merge.err.contains("not a run"), merge.err);
   }
 
   @Test

@@ -27,7 +27,7 @@ class JmhForkRunnerTest {
   void forksRunOneByOneAreWhatJmhMakesOfThemTogether() throws Exception {
     Row row = row("counted", "vtd-6.6");
     JmhForkRunner runner = new JmhForkRunner(List.of("-prof", "gc"), folder.resolve("jmh.log"));
-    RowForks forks = new RowForks(row);
+    RowForks forks = new RowForks(row, 2);
     long samples = 0;
     for (int round = 1; round <= 2; round++) {
       FinishedFork fork =

@@ -17,10 +17,11 @@ import org.svabench.results.run.RunState;
 class ResumableTest {
   private static final BuildRecord JAR = new BuildRecord("1", "abc", "00ff");
   private static final MachineRecord MACHINE =
-      new MachineRecord("Linux 6", "amd64", "Some CPU", 2, 1024, "tsc", "unknown", true);
+      new MachineRecord("Linux 6", "amd64", "Some CPU", 2, 1024, "tsc", "unknown", true, List.of());
   private static final JavaRecord JAVA = new JavaRecord("17", "VM 17", "vendor", List.of());
   private static final RunRecord RUN =
-      new RunRecord(1, "x", RunState.RUNNING, null, "", "", null, JAR, MACHINE, JAVA, List.of());
+      new RunRecord(
+          1, "x", RunState.RUNNING, null, "", "", null, JAR, MACHINE, JAVA, List.of(), List.of());
 
   @Test
   void theSameJarMachineAndJvmGoOn() {
@@ -47,7 +48,8 @@ class ResumableTest {
         "--resume run: another CPU than it began with (Some CPU, here Other); start a new run",
         refused(
             JAR,
-            new MachineRecord("Linux 6", "amd64", "Other", 2, 1024, "tsc", "unknown", true),
+            new MachineRecord(
+                "Linux 6", "amd64", "Other", 2, 1024, "tsc", "unknown", true, List.of()),
             JAVA));
   }
 

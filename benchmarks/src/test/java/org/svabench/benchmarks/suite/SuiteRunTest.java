@@ -224,10 +224,11 @@ class SuiteRunTest {
             null,
             "2026-11-22T07:45:00Z",
             "2026-11-22T07:45:00Z",
-            new SuiteRecord("fixture", List.of(), SEED, suite.comparison()),
+            new SuiteRecord("fixture", List.of(), SEED, suite.comparison(), null),
             new BuildRecord("1", "abc", "00"),
             new MachineProbe(folder).machine(),
             JavaRecord.current(),
+            List.of(),
             List.of()));
   }
 

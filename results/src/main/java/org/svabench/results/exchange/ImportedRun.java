@@ -94,13 +94,14 @@ public final class ImportedRun {
         null,
         options.time().toString(),
         options.time().toString(),
-        new SuiteRecord(SUITE, List.of(), 0, options.comparison()),
+        new SuiteRecord(SUITE, List.of(), 0, options.comparison(), null),
         new BuildRecord(
             UNKNOWN, options.revision() == null ? UNKNOWN : options.revision(), UNKNOWN),
-        new MachineRecord(UNKNOWN, UNKNOWN, UNKNOWN, -1, -1, UNKNOWN, UNKNOWN, false),
+        new MachineRecord(UNKNOWN, UNKNOWN, UNKNOWN, -1, -1, UNKNOWN, UNKNOWN, false, List.of()),
         new JavaRecord(
             known(setting.jdkVersion()), known(setting.vm()), UNKNOWN, setting.jvmArguments()),
-        rows);
+        rows,
+        List.of());
   }
 
   private static String known(String text) {

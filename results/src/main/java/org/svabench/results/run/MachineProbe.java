@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads what the machine says about itself, from Linux' {@code /proc} and {@code /sys} where they
@@ -43,7 +44,8 @@ public final class MachineProbe {
         kibibytes(valueOf(lines("proc/meminfo"), "MemTotal")),
         first("sys/devices/system/clocksource/clocksource0/current_clocksource"),
         first("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
-        valueOf(cpu, "flags").contains("hypervisor"));
+        valueOf(cpu, "flags").contains("hypervisor"),
+        List.of());
   }
 
   /**
@@ -66,12 +68,44 @@ public final class MachineProbe {
    *     {@code /proc/stat}, eighth field of {@code cpu}
    */
   public long stealTicks() {
+    return cpuTicks(8);
+  }
+
+  /**
+   * Time that CPUs ran user or kernel code, since boot; that of guests stands in user time.
+   *
+   * @return kernel ticks summed over CPUs, -1 where the platform does not tell; source: proc(5),
+   *     {@code /proc/stat}, {@code cpu}: user, nice, system, irq and softirq
+   */
+  public long busyTicks() {
+    long sum = 0;
+    for (int field : new int[] {1, 2, 3, 6, 7}) {
+      long ticks = cpuTicks(field);
+      if (ticks < 0) {
+        return -1;
+      }
+      sum += ticks;
+    }
+    return sum;
+  }
+
+  private long cpuTicks(int field) {
     String[] fields = first("proc/stat").split("\\s+");
     try {
-      return fields.length > 8 ? Long.parseLong(fields[8]) : -1;
+      return fields.length > field ? Long.parseLong(fields[field]) : -1;
     } catch (NumberFormatException e) {
       return -1;
     }
+  }
+
+  /**
+   * The first line of a file of {@code /proc} or {@code /sys}.
+   *
+   * @param file without the leading slash
+   * @return without blanks around it; empty where it cannot be read or has none
+   */
+  public Optional<String> read(String file) {
+    return lines(file).stream().findFirst().map(String::strip);
   }
 
   private static String valueOf(List<String> lines, String key) {
@@ -93,11 +127,16 @@ public final class MachineProbe {
   }
 
   private String first(String file) {
-    List<String> lines = lines(file);
-    return lines.isEmpty() ? UNKNOWN : lines.get(0).strip();
+    return read(file).orElse(UNKNOWN);
   }
 
-  private List<String> lines(String file) {
+  /**
+   * The lines of such a file.
+   *
+   * @param file without the leading slash
+   * @return none where it cannot be read
+   */
+  public List<String> lines(String file) {
     try {
       return Files.readAllLines(root.resolve(file));
     } catch (IOException e) {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param machine where
  * @param java on which JVM
  * @param rows progress, in the order of the plan
+ * @param parts where it was merged from the parts of a sharded run, else empty; {@code machine} and
+ *     {@code java} are then those of the first part
  */
 public record RunRecord(
     int schemaVersion,
@@ -28,7 +30,13 @@ public record RunRecord(
     BuildRecord build,
     MachineRecord machine,
     JavaRecord java,
-    List<RowRecord> rows) {
+    List<RowRecord> rows,
+    List<PartRecord> parts) {
   /** Of this shape of {@code run.json}. */
   public static final int SCHEMA_VERSION = 1;
+
+  /** Takes a record that was written before there were parts. */
+  public RunRecord {
+    parts = parts == null ? List.of() : List.copyOf(parts);
+  }
 }

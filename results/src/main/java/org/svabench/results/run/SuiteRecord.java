@@ -9,6 +9,7 @@ import java.util.List;
  * @param arguments the JMH options given with it
  * @param seed of the order in which compared rows take turns
  * @param comparison what is held against what; null in an imported run where nothing is
+ * @param shard which part of it this run is, such as {@code 1/8}; null where it is all of it
  */
 public record SuiteRecord(
-    String name, List<String> arguments, long seed, ComparisonRecord comparison) {}
+    String name, List<String> arguments, long seed, ComparisonRecord comparison, String shard) {}

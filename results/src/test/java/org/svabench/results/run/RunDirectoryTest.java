@@ -105,9 +105,10 @@ class RunDirectoryTest {
             List.of("-f", "2"),
             7,
             new ComparisonRecord(
-                "design", "a", List.of("b"), Map.of("a", "the base"), "topology", "Empty")),
+                "design", "a", List.of("b"), Map.of("a", "the base"), "topology", "Empty"),
+            "1/2"),
         new BuildRecord("1", "abc", "00"),
-        new MachineRecord("Linux", "amd64", "cpu", 2, 1024, "tsc", "unknown", true),
+        new MachineRecord("Linux", "amd64", "cpu", 2, 1024, "tsc", "unknown", true, List.of()),
         new JavaRecord("17", "vm", "vendor", List.of("-Xmx1g")),
         List.of(
             new RowRecord(
@@ -115,6 +116,7 @@ class RunDirectoryTest {
                 Map.of("design", "a"),
                 2,
                 List.of(new ForkRecord(1, 1, NOW.toString(), 1.5, 0.25, -1)),
-                null)));
+                null)),
+        List.of());
   }
 }
