@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Assumptions;
  * browser is needed. Everything it does waits at most {@link #PATIENCE} seconds.
  */
 final class Browser implements AutoCloseable, WebSocket.Listener {
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 180;
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
