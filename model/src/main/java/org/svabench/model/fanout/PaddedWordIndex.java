@@ -27,6 +27,7 @@ abstract class PaddedWordIndex extends PaddedWord {
     }
   }
 
+  int t; // takes the gap in front of the word that compact object headers leave
   long t00, t01, t02, t03, t04, t05, t06, t07; // 64 bytes
   long t08, t09, t10, t11, t12, t13, t14, t15; // 128 bytes
 }

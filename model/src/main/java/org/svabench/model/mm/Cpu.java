@@ -18,6 +18,7 @@ abstract class CpuSection extends CpuLeadingPad {
 
 /** Keeps binders that look for sections off what the owner alone uses. */
 abstract class CpuMiddlePad extends CpuSection {
+  int m; // takes the gap in front of the section that compact object headers leave
   long m00, m01, m02, m03, m04, m05, m06, m07; // 64 bytes
   long m08, m09, m10, m11, m12, m13, m14, m15; // 128 bytes
 }
