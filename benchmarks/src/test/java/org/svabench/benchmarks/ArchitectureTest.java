@@ -21,6 +21,8 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // Tests of the model too, in a jar of their own.
+          .withImportOption(location -> !location.contains("/org/svabench/model/stress/"))
           .importPackages("org.svabench");
 
   @Test
