@@ -2,10 +2,14 @@ package org.svabench.benchmarks.suite;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -59,7 +63,9 @@ public final class SuiteSession {
   public RunState start(
       Suite suite, List<String> arguments, Path parent, String label, long seed, Shard shard)
       throws ForkFailed {
-    Plan plan = plan(suite, JmhOptions.parse(arguments), shard);
+    CommandLineOptions options = JmhOptions.parse(arguments);
+    Plan plan = plan(suite, options, shard);
+    touchResultFile(options);
     Instant now = Instant.now();
     RunDirectory directory = RunDirectory.create(parent, label, now);
     RunRecord record =
@@ -180,14 +186,40 @@ public final class SuiteSession {
 
   /** {@code -rf} and {@code -rff} mean in a suite what they mean in JMH: one more file. */
   private void alsoInTheFormatAskedFor(CommandLineOptions options, SuiteRun run) {
-    if (!options.getResultFormat().hasValue() && !options.getResult().hasValue()) {
+    if (!asksForResultFile(options)) {
       return;
     }
-    ResultFormatType format = options.getResultFormat().orElse(ResultFormatType.CSV);
-    String file = options.getResult().orElse("jmh-result." + format.name().toLowerCase());
+    String file = resultFile(options);
     List<RunResult> results =
         run.rows().stream().filter(row -> !row.isEmpty()).map(RowForks::result).toList();
-    ResultFormatFactory.getInstance(format, file).writeOut(results);
+    ResultFormatFactory.getInstance(resultFormat(options), file).writeOut(results);
     out.println("JMH's results: " + file);
+  }
+
+  /** As JMH does, before anything is measured: minutes must not end in a file that cannot be. */
+  private static void touchResultFile(CommandLineOptions options) {
+    if (!asksForResultFile(options)) {
+      return;
+    }
+    String file = resultFile(options);
+    try {
+      Files.write(Path.of(file), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException | InvalidPathException e) {
+      throw new BadInput("-rff: cannot write " + file);
+    }
+  }
+
+  private static boolean asksForResultFile(CommandLineOptions options) {
+    return options.getResultFormat().hasValue() || options.getResult().hasValue();
+  }
+
+  private static ResultFormatType resultFormat(CommandLineOptions options) {
+    return options.getResultFormat().orElse(ResultFormatType.CSV);
+  }
+
+  private static String resultFile(CommandLineOptions options) {
+    return options
+        .getResult()
+        .orElse("jmh-result." + resultFormat(options).name().toLowerCase(Locale.ROOT));
   }
 }

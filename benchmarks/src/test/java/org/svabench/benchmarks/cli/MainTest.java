@@ -41,6 +41,7 @@ class MainTest {
         "suite smoke --seed x",
         "suite smoke --label a/b",
         "suite smoke --out /dev/null",
+        "suite smoke -rff /dev/null/x",
         "suite smoke --out /dev/null/x",
         "suite smoke -p design=vtd-9.9",
         "suite smoke -p topology=nowhere",
