@@ -21,7 +21,7 @@ import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunState;
 
 /** The command line as a user sees it: exit code, standard output, standard error. */
-class MainTest {
+class MainIT {
   private static final String SELECT_ONE =
       "Tiny.counted -p design=vtd-6.6 -p topology=spr-1s-dsa -f 1";
 

@@ -17,7 +17,7 @@ import org.svabench.benchmarks.trace.count.LineKind;
 import org.svabench.results.input.BadInput;
 
 /** Damaged traces: whatever the bytes, they are counted, and nothing but BadInput comes out. */
-class MutatedTracesTest {
+class MutatedTracesIT {
   private static final int INPUTS = 20_000;
   private static final byte[][] PIECES = {
     bytes("0xffffffffffffffff"),
@@ -91,7 +91,7 @@ class MutatedTracesTest {
 
   private static List<byte[]> lines(String name) throws IOException {
     List<byte[]> lines = new ArrayList<>();
-    try (InputStream raw = MutatedTracesTest.class.getResourceAsStream(name);
+    try (InputStream raw = MutatedTracesIT.class.getResourceAsStream(name);
         InputStream text = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       String all = new String(text.readAllBytes(), StandardCharsets.ISO_8859_1);
       for (String line : all.split("\n")) {

@@ -15,7 +15,7 @@ import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.benchmarks.latency.HistogramResult;
 import org.svabench.results.jmh.JmhResult;
 
-class JmhForkRunnerTest {
+class JmhForkRunnerIT {
   private static final Plan PLAN =
       Plan.of(
           FixtureSuite.of(1, FixtureSuite.COUNTED, FixtureSuite.FAILING),

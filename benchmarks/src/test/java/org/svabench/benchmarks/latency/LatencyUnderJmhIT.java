@@ -17,7 +17,7 @@ import org.svabench.benchmarks.exact.CountProfiler;
 import org.svabench.benchmarks.fixture.Tiny;
 
 /** Two threads in two forks of real JVMs. */
-class LatencyUnderJmhTest {
+class LatencyUnderJmhIT {
   @Test
   void everySampleOfEveryThreadIterationAndForkArrivesAndNoneFromOutsideTheWindow()
       throws RunnerException {
