@@ -3,6 +3,7 @@ package org.svabench.benchmarks.latency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -41,20 +42,22 @@ class LatencyUnderJmhIT {
     long outside = 0;
     for (BenchmarkResult fork : run.getBenchmarkResults()) {
       for (IterationResult iteration : fork.getIterationResults()) {
-        samples += histogram(iteration.getSecondaryResults()).histogram().getTotalCount();
+        samples += samples(iteration.getSecondaryResults());
         measured += iteration.getMetadata().getMeasuredOps();
         outside += iteration.getMetadata().getAllOps() - iteration.getMetadata().getMeasuredOps();
       }
     }
-    HistogramResult all = histogram(run.getSecondaryResults());
 
     assertEquals(4, iterations(run));
-    assertEquals(samples, all.histogram().getTotalCount());
+    // On a busy machine one fork may time single calls and the other means of 8: two results then.
+    assertEquals(samples, samples(run.getSecondaryResults()));
     assertTrue(samples > 0 && samples <= measured, samples + " samples of " + measured);
     assertTrue(outside > 0, "no call outside the window: the test shows nothing");
-    assertTrue(
-        run.getSecondaryResults().get(all.getLabel() + ".p99").getScore()
-            >= run.getSecondaryResults().get(all.getLabel() + ".p50").getScore());
+    for (HistogramResult call : histograms(run.getSecondaryResults())) {
+      assertTrue(
+          run.getSecondaryResults().get(call.getLabel() + ".p99").getScore()
+              >= run.getSecondaryResults().get(call.getLabel() + ".p50").getScore());
+    }
     assertTrue(run.getSecondaryResults().get("timer").getScore() > 0);
     assertEquals(3, run.getSecondaryResults().get("commands").getScore());
     assertEquals(6, run.getSecondaryResults().get("waits").getScore());
@@ -68,11 +71,15 @@ class LatencyUnderJmhIT {
   }
 
   @SuppressWarnings("rawtypes") // as JMH declares it
-  private static HistogramResult histogram(Map<String, Result> results) {
+  private static long samples(Map<String, Result> results) {
+    return histograms(results).stream().mapToLong(r -> r.histogram().getTotalCount()).sum();
+  }
+
+  @SuppressWarnings("rawtypes") // as JMH declares it
+  private static List<HistogramResult> histograms(Map<String, Result> results) {
     return results.values().stream()
         .filter(HistogramResult.class::isInstance)
         .map(HistogramResult.class::cast)
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 }
