@@ -158,6 +158,9 @@ final class GateCommand implements Callable<Integer> {
       description = "judge the pairs kept in this folder again, and measure nothing")
   private Path replay;
 
+  @Option(names = "--dry-run", description = "list what would be measured, and measure nothing")
+  private boolean dryRun;
+
   @Mixin private ExactOptions exact;
 
   @Option(
@@ -186,6 +189,9 @@ final class GateCommand implements Callable<Integer> {
       throw new BadInput(
           "gate: needs --baseline JAR and --candidate JAR, or --replay RUN, or --exact; see gate"
               + " --help");
+    }
+    if (dryRun) {
+      return GateDryRun.show(options());
     }
     Gate gate = new Gate(options(), new GateScreen(System.out, Terminal.onStandardOutput()));
     Thread onSignal = onSignal(gate);

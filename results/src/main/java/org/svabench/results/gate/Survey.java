@@ -43,6 +43,32 @@ final class Survey {
 
   /** Lists, then measures; takes about two seconds a row and side. */
   void run() throws IOException, InterruptedException {
+    Set<Selected> all = list();
+    int n = 0;
+    for (Selected name : all) {
+      progress.phase("exact figures, %d of %d: %s".formatted(++n, all.size(), name.benchmark()));
+      for (Arm arm : Arm.values()) {
+        if (names.get(arm).contains(name)) {
+          measure(arm, name);
+        }
+      }
+    }
+  }
+
+  /** What the options select, in the baseline's order; measures nothing. */
+  List<GateListing.Line> listing() throws IOException, InterruptedException {
+    return list().stream()
+        .map(
+            name ->
+                new GateListing.Line(
+                    name.benchmark(),
+                    name.parameters(),
+                    names.get(Arm.BASELINE).contains(name),
+                    names.get(Arm.CANDIDATE).contains(name)))
+        .toList();
+  }
+
+  private Set<Selected> list() throws IOException, InterruptedException {
     for (Arm arm : Arm.values()) {
       entries.put(arm, new LinkedHashMap<>());
       names.put(arm, list(arm));
@@ -57,15 +83,7 @@ final class Survey {
                   .collect(Collectors.joining(" "))
               + ": matches no benchmark of either jar");
     }
-    int n = 0;
-    for (Selected name : all) {
-      progress.phase("exact figures, %d of %d: %s".formatted(++n, all.size(), name.benchmark()));
-      for (Arm arm : Arm.values()) {
-        if (names.get(arm).contains(name)) {
-          measure(arm, name);
-        }
-      }
-    }
+    return all;
   }
 
   /** A benchmark and the values of its parameters. */

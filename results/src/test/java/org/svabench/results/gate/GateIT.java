@@ -3,12 +3,14 @@ package org.svabench.results.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,27 @@ class GateIT {
     assertEquals(Outcome.FAIL, work.outcome(), work.toString());
     assertTrue(work.metrics().get(0).ratio() > 1.5, work.toString());
     assertEquals(verdict, Gate.replay(gate.folder()));
+  }
+
+  @Test
+  void aListingNamesTheBenchmarksOfBothJarsAndLeavesNothingBehind() throws Exception {
+    List<Path> before = runs();
+
+    List<GateListing.Line> lines = GateListing.of(options(slower, ".*"));
+
+    assertTrue(lines.size() > 1, lines::toString);
+    assertTrue(lines.stream().allMatch(l -> l.inBaseline() && l.inCandidate()), lines::toString);
+    assertEquals(before, runs());
+  }
+
+  private static List<Path> runs() throws IOException {
+    Path parent = folder.resolve("runs");
+    if (!Files.exists(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> runs = Files.list(parent)) {
+      return runs.sorted().toList();
+    }
   }
 
   @Test

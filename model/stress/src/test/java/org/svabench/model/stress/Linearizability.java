@@ -9,12 +9,22 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
  * number, under sequential consistency. Orderings are jcstress's part.
  */
 final class Linearizability {
+  /** Scenarios a broken twin is given to be caught in. */
+  private static final int TO_CATCH = 15;
+
+  /** Scenarios a structure has to pass; more by night. */
+  private static final int TO_PASS = Integer.getInteger("svabench.lincheck.scenarios", 5);
+
   private Linearizability() {}
 
   /** Fails where an interleaving has results that no order of the operations has. */
   static void check(Class<?> operations) {
+    check(operations, TO_PASS);
+  }
+
+  private static void check(Class<?> operations, int scenarios) {
     new ModelCheckingOptions()
-        .iterations(15)
+        .iterations(scenarios)
         .invocationsPerIteration(300)
         .threads(2)
         .actorsPerThread(3)
@@ -25,6 +35,6 @@ final class Linearizability {
 
   /** Fails where a broken twin is not caught. */
   static void checkIsCaught(Class<?> operations) {
-    assertThrows(AssertionError.class, () -> check(operations));
+    assertThrows(AssertionError.class, () -> check(operations, TO_CATCH));
   }
 }

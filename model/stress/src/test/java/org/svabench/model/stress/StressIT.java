@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of the stress tests: what is right passes, what is broken is caught. */
+@Tag("jcstress")
 class StressIT {
   private static final String PACKAGE = "org.svabench.model.stress.";
   private static final Path TARGET = Path.of("target").toAbsolutePath();
