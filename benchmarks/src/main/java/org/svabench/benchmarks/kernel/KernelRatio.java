@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
-import org.svabench.benchmarks.latency.TimerCost;
+import org.svabench.results.doctor.Timer;
 
 /**
  * Sets iterations of {@link KernelRows} beside {@link KernelNanos}: {@code ratio} is model ns /
@@ -41,7 +41,7 @@ public final class KernelRatio implements InternalProfiler {
       return List.of();
     }
     // During warm-up too, so that the reading is compiled when it counts.
-    final double clock = TimerCost.nanoseconds();
+    final double clock = Timer.measured().nanosPerReading();
     List<Result> results = new ArrayList<>();
     if (iteration.getType() == IterationType.MEASUREMENT) {
       results.add(new ScalarResult("clock", clock, "ns", AggregationPolicy.AVG));

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
+import org.svabench.results.doctor.Timer;
 
 /**
  * The calls one benchmark thread times.
@@ -37,7 +38,7 @@ public class LatencyRecorder {
   /** Measures the timer; the benchmark's own state then asks for its calls. */
   @Setup(Level.Trial)
   public void measureTimer() {
-    timerNanoseconds = TimerCost.nanoseconds();
+    timerNanoseconds = Timer.measured().nanosPerReading();
   }
 
   /**

@@ -15,15 +15,16 @@ import org.svabench.results.run.RunRecord;
  * @param folder of the part
  * @param record its {@code run.json}
  * @param shard which part it is
- * @param forks those it has finished
+ * @param forks those it has finished, once they are read
  */
 record Part(Path folder, RunRecord record, Shard shard, List<FinishedFork> forks) {
   /**
-   * Reads a part.
+   * Opens a part; its forks are read by {@link #withForks}, when it is known to belong to the
+   * others.
    *
    * @throws BadInput if the folder is no run, or a whole one
    */
-  static Part read(Path folder) throws IOException {
+  static Part open(Path folder) {
     RunRecord record = RunDirectory.open(folder).read();
     String shard = record.suite().shard();
     if (shard == null) {
@@ -33,12 +34,15 @@ record Part(Path folder, RunRecord record, Shard shard, List<FinishedFork> forks
               + record.suite().name()
               + "; parts are made by suite --shard K/N");
     }
+    return new Part(folder, record, Shard.of(shard), List.of());
+  }
+
+  /** The same with the forks it has finished. */
+  Part withForks() throws IOException {
     Path forks = folder.resolve("forks");
-    return new Part(
-        folder,
-        record,
-        Shard.of(shard),
-        Files.isDirectory(forks) ? new ForkStore(forks).all() : List.of());
+    return Files.isDirectory(forks)
+        ? new Part(folder, record, shard, new ForkStore(forks).all())
+        : this;
   }
 
   PartRecord toRecord() {

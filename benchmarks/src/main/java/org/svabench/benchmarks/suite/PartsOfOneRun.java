@@ -28,7 +28,7 @@ final class PartsOfOneRun {
   static PartsOfOneRun read(List<Path> folders, String jar) throws IOException {
     List<Part> parts = new ArrayList<>();
     for (Path folder : folders) {
-      Part part = Part.read(folder);
+      Part part = Part.open(folder);
       if (!part.record().build().sha256().equals(jar)) {
         throw new BadInput(
             folder
@@ -44,7 +44,11 @@ final class PartsOfOneRun {
       parts.add(part);
     }
     parts.sort(Comparator.comparingInt(part -> part.shard().part()));
-    return new PartsOfOneRun(List.copyOf(parts));
+    List<Part> whole = new ArrayList<>();
+    for (Part part : parts) {
+      whole.add(part.withForks());
+    }
+    return new PartsOfOneRun(List.copyOf(whole));
   }
 
   private static void mustBelong(Part one, Part other) {

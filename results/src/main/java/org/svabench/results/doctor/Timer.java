@@ -8,12 +8,16 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param nanosPerReading median over blocks of back-to-back readings; the first blocks warm it up
  * @param leastStep least difference of two readings that were not the same, in nanoseconds
  */
-record Timer(double nanosPerReading, long leastStep) {
+public record Timer(double nanosPerReading, long leastStep) {
   private static final int BLOCKS = 50;
   private static final int READINGS = 2_000;
 
-  /** Takes milliseconds. */
-  static Timer measured() {
+  /**
+   * Measures it anew; takes milliseconds.
+   *
+   * @return what reading the timer costs here
+   */
+  public static Timer measured() {
     double[] blocks = new double[BLOCKS];
     long least = Long.MAX_VALUE;
     for (int block = 0; block < BLOCKS; block++) {

@@ -26,7 +26,7 @@ import org.svabench.model.topology.TopologyText;
 import org.svabench.results.input.BadInput;
 
 /** Traces made from recorded truth, whole and damaged. */
-class HardwareComparisonTest {
+class HardwareComparisonIT {
   private static final int MUTATIONS = 2_000;
 
   private static HardwareComparison compared(String design, Topology machine, List<String> lines) {

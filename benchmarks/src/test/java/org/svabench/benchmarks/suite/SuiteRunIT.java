@@ -30,7 +30,7 @@ import org.svabench.results.run.RunRecord;
 import org.svabench.results.run.RunState;
 import org.svabench.results.run.SuiteRecord;
 
-class SuiteRunTest {
+class SuiteRunIT {
   private static final int ROUNDS = 3;
   private static final long SEED = 5;
 

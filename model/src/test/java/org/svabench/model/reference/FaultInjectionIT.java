@@ -22,7 +22,7 @@ import org.svabench.model.topology.Topology;
  * Every step of every bind of representative machines fails once: each allocation, each attach,
  * each programming of an entry. Nothing is sampled.
  */
-class FaultInjectionTest {
+class FaultInjectionIT {
   private static final int RANDOM_MACHINES = 3;
   private static final int MOST_DEVICES = 8;
   private static final int ATTACH_ERROR = Errno.ENODEV;

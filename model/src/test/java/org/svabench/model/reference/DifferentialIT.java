@@ -22,7 +22,7 @@ import org.svabench.model.topology.Family;
  * <p>{@code -Dsvabench.random.machines=N} sets the number of machines per design, {@code
  * -Dsvabench.random.seed=S} the first seed.
  */
-class DifferentialTest {
+class DifferentialIT {
   private static final int MACHINES = Integer.getInteger("svabench.random.machines", 30);
   private static final long FIRST_SEED = Long.getLong("svabench.random.seed", 1);
   private static final int OPERATIONS = 300;

@@ -27,7 +27,7 @@ import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 
-class GateFilesTest {
+class GateFilesIT {
   @TempDir private Path folder;
 
   private GateVerdict live;

@@ -24,7 +24,7 @@ import org.svabench.model.topology.TopologyBuilder;
  * class when compiled code is thrown away. So a round is repeated until it was clean for long
  * enough; what allocates by itself never is.
  */
-class AllocationTest {
+class AllocationIT {
   private static final int WINDOW = 5_000;
   private static final int CLEAN_WINDOWS = 4;
   private static final int MOST_WINDOWS = 60;

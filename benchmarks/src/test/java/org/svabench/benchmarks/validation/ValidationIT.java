@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ValidationTest {
+class ValidationIT {
   private static List<ValidatedCurve> curves;
 
   @BeforeAll
