@@ -27,7 +27,7 @@ import org.svabench.model.cost.CostPresets;
 import org.svabench.model.topology.Topology;
 import org.svabench.model.topology.TopologyPresets;
 
-class SimulationTest {
+class SimulationIT {
   private static final long MICROSECOND = 1000 * Timing.NANOSECOND;
   private static final LineCost LINE = new LineCost(20_000, 100_000);
 
