@@ -35,7 +35,7 @@ public final class GateListing {
   public static List<Line> of(GateOptions options) throws IOException, InterruptedException {
     try (Workshop workshop = Workshop.open()) {
       Bench bench = new Bench(workshop, options.environment());
-      return new Survey(options, new Inventory(bench), null).listing();
+      return new Survey(options, new Inventory(bench), new GateProgress() {}).listing();
     }
   }
 }
