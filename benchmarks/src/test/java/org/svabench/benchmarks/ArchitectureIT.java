@@ -1,5 +1,14 @@
 package org.svabench.benchmarks;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameContaining;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +19,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +81,35 @@ class ArchitectureIT {
         .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("org.openjdk.jmh..", "java.util.concurrent..", "java.time..")
+        .check(ALL);
+  }
+
+  /** The gate's forks meet at a port of the loopback device; nothing else knows of any network. */
+  @Test
+  void nothingReachesForTheNetwork() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.svabench.results.gate.fork", "org.svabench.results.gate.agent")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.net..", "javax.net..", "java.rmi..")
+                .and(not(belongToAnyOf(URI.class, URISyntaxException.class, URL.class))))
+        .orShould()
+        .dependOnClassesThat(
+            resideInAPackage("java.nio.channels..").and(simpleNameContaining("Socket")))
+        .check(ALL);
+    noClasses()
+        .should()
+        .callMethodWhere(target(owner(equivalentTo(URL.class))).and(not(target(name("toURI")))))
+        .orShould()
+        .callConstructor(Socket.class, String.class, int.class)
+        .orShould()
+        .callConstructor(ServerSocket.class, int.class)
+        .orShould()
+        .callMethodWhere(
+            target(owner(equivalentTo(InetAddress.class)))
+                .and(not(target(name("getLoopbackAddress")))))
         .check(ALL);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.svabench.benchmarks.jmh.Selection;
@@ -24,13 +25,14 @@ import org.svabench.results.input.BadInput;
  * rounds. Immutable.
  */
 public final class Plan {
-  private final String compared;
+  /** Parameters whose values compete: rows that differ in nothing else take turns. */
+  private static final Set<String> COMPETING = Set.of("design", "index", "set");
+
   private final List<List<Row>> comparisons;
   private final List<String> controls;
   private final int rounds;
 
-  private Plan(String compared, List<List<Row>> comparisons, List<String> controls, int rounds) {
-    this.compared = compared;
+  private Plan(List<List<Row>> comparisons, List<String> controls, int rounds) {
     this.controls = controls;
     this.comparisons = comparisons;
     this.rounds = rounds;
@@ -56,8 +58,7 @@ public final class Plan {
           .forEach(
               row ->
                   comparisons
-                      .computeIfAbsent(
-                          row.without(suite.comparison().compared()), r -> new ArrayList<>())
+                      .computeIfAbsent(row.without(COMPETING), r -> new ArrayList<>())
                       .add(row));
     }
     if (comparisons.isEmpty()) {
@@ -74,8 +75,7 @@ public final class Plan {
     if (rounds < 1) {
       throw new BadInput("-f 0: a suite measures in forks of their own; use 1 or more");
     }
-    return new Plan(
-        suite.comparison().compared(), List.copyOf(comparisons.values()), suite.controls(), rounds);
+    return new Plan(List.copyOf(comparisons.values()), suite.controls(), rounds);
   }
 
   private static List<Row> rows(Block block, BenchmarkListEntry entry, CommandLineOptions options) {
@@ -136,7 +136,6 @@ public final class Plan {
       }
     }
     return new Plan(
-        compared,
         comparisons.stream()
             .filter(comparison -> isControl(comparison.get(0)) || mine.contains(comparison))
             .toList(),
@@ -206,6 +205,13 @@ public final class Plan {
     return time(rows()).multipliedBy(rounds);
   }
 
+  private String compared() {
+    return COMPETING.stream()
+        .filter(name -> rows().stream().anyMatch(row -> row.params().containsKey(name)))
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   /**
    * For {@code --dry-run}.
    *
@@ -224,7 +230,7 @@ public final class Plan {
         .append(" rows in ")
         .append(comparisons.size())
         .append(" comparisons by ")
-        .append(compared)
+        .append(compared())
         .append(", ")
         .append(rounds)
         .append(rounds == 1 ? " fork" : " forks")

@@ -3,6 +3,7 @@ package org.svabench.benchmarks.suite;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.svabench.results.latency.FileNames;
 
@@ -16,10 +17,10 @@ import org.svabench.results.latency.FileNames;
 public record Row(String benchmark, Map<String, String> params, Shape shape)
     implements Serializable {
 
-  /** What competing rows share: the row without the compared parameter. */
-  Row without(String parameter) {
+  /** What competing rows share: the row without the compared parameters. */
+  Row without(Set<String> compared) {
     Map<String, String> rest = new LinkedHashMap<>(params);
-    rest.remove(parameter);
+    rest.keySet().removeAll(compared);
     return new Row(benchmark, rest, shape);
   }
 

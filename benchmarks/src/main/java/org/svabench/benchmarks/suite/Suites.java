@@ -1,22 +1,23 @@
 package org.svabench.benchmarks.suite;
 
+import static org.svabench.benchmarks.suite.Blocks.alone;
+import static org.svabench.benchmarks.suite.Blocks.compared;
+import static org.svabench.benchmarks.suite.Blocks.name;
+import static org.svabench.benchmarks.suite.Blocks.repeatBonds;
+import static org.svabench.benchmarks.suite.Blocks.shape;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.svabench.benchmarks.bind.BindUnbind;
 import org.svabench.benchmarks.contention.Churn;
-import org.svabench.benchmarks.contention.ConcurrentInvalidation;
 import org.svabench.benchmarks.harness.Empty;
 import org.svabench.benchmarks.harness.Hiccups;
-import org.svabench.benchmarks.invalidate.NotificationLatency;
 import org.svabench.benchmarks.invalidate.NotifierInvalidation;
 import org.svabench.benchmarks.jmh.Selection;
 import org.svabench.benchmarks.lifetime.MmExit;
-import org.svabench.benchmarks.lifetime.PasidAllocation;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.Nearest;
 import org.svabench.results.run.ComparisonRecord;
@@ -31,6 +32,7 @@ import org.svabench.results.run.ComparisonRecord;
  *   <li>{@code headline}: 4 rounds of 49 forks, 37 of them 0.5 s + 10 x 100 ms and 12 of 0.5 s + 13
  *       x 100 ms, 5 min 8 s.
  *   <li>{@code gate}: as long, of more kinds of calls on fewer topologies.
+ *   <li>{@code index}, {@code bitset}, {@code kernel}: some 10 min each, parts of {@code full}.
  *   <li>{@code full}: hours; for several machines, see {@code --shard}.
  * </ul>
  */
@@ -55,14 +57,6 @@ public final class Suites {
   private static final List<String> ONE_EACH = List.of("spr-2s-dsa-iaa", "guest-1viommu:4");
 
   private static final List<String> GATED = List.of("vtd-6.6", "vtd-6.14", "vtd-bitset");
-  private static final List<String> EVERY_DESIGN =
-      List.of("vtd-6.6", "vtd-6.8", "vtd-6.10", "vtd-6.12", "vtd-6.14", "vtd-7.1", "vtd-bitset");
-
-  private static final List<String> BARE_METAL = List.of("spr-2s-dsa-iaa", "spr-1s-dsa");
-  private static final List<String> GUESTS = List.of("guest-1viommu:4", "guest-1viommu:16");
-  private static final List<String> FREE = List.of("none");
-  private static final List<String> BARE_METAL_COST = List.of("vtd-spr");
-  private static final List<String> GUEST_COST = List.of("vtd-guest-shadow");
 
   /** What every part of a sharded run has, since it is about the machine and not about designs. */
   private static final List<String> CONTROLS = List.of(nothing(), name(Hiccups.class, "idle"));
@@ -70,7 +64,7 @@ public final class Suites {
   /** Competing designs, in the order of the tables, and what sets them apart. */
   public static final ComparisonRecord COMPARISON =
       new ComparisonRecord(
-          "design", "vtd-6.6", List.of("smmu-6.6"), meanings(), "topology", nothing());
+          "design", "vtd-6.6", List.of("smmu-6.6", "amd-6.14"), meanings(), "topology", nothing());
 
   private static final Suite SMOKE =
       new Suite(
@@ -136,9 +130,41 @@ public final class Suites {
           Duration.ofHours(4),
           COMPARISON,
           CONTROLS,
-          full());
+          FullSuite.blocks());
 
-  private static final List<Suite> ALL = List.of(SMOKE, HEADLINE, GATE, FULL);
+  private static final Suite INDEX =
+      new Suite(
+          "index",
+          "the structures that say who must be told, on the same work, by one and two threads",
+          5,
+          Duration.ofMinutes(14),
+          new ComparisonRecord(
+              "index", "spinlocked-list", List.of(), indexes(), "topology", nothing()),
+          CONTROLS,
+          PeerSuites.withControls(PeerSuites.index()));
+
+  private static final Suite BITSET =
+      new Suite(
+          "bitset",
+          "the bitset of the bitset index beside its peers, by one thread",
+          3,
+          Duration.ofMinutes(14),
+          new ComparisonRecord("set", "iommu-bitset", List.of(), sets(), "bits", nothing()),
+          CONTROLS,
+          PeerSuites.withControls(PeerSuites.bitset()));
+
+  private static final Suite KERNEL =
+      new Suite(
+          "kernel",
+          "the calls that were measured on the kernel's own C, beside it",
+          3,
+          Duration.ofMinutes(14),
+          COMPARISON,
+          CONTROLS,
+          PeerSuites.withControls(PeerSuites.kernel()));
+
+  private static final List<Suite> ALL =
+      List.of(SMOKE, HEADLINE, GATE, INDEX, BITSET, KERNEL, FULL);
 
   private Suites() {}
 
@@ -203,110 +229,8 @@ public final class Suites {
     return name.equals(SELECTED) ? selected(options) : named(name);
   }
 
-  private static List<Block> full() {
-    Shape shape = shape(5, 10);
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(alone(Empty.class, "nothing", shape));
-    blocks.add(alone(Hiccups.class, "idle", shape));
-    for (String range :
-        List.of("onePage", "hugePage", "unalignedHugePage", "acrossBoundary", "wholeMm")) {
-      blocks.add(everywhere(NotifierInvalidation.class, range, FREE, shape));
-      blocks.add(priced(NotifierInvalidation.class, range, BARE_METAL, BARE_METAL_COST, shape));
-      blocks.add(priced(NotifierInvalidation.class, range, GUESTS, GUEST_COST, shape));
-    }
-    blocks.add(repeatBonds(EVERY_DESIGN, TOPOLOGIES, shape));
-    for (String bind : List.of("newDeviceIntoSharedDomain", "firstDevice")) {
-      blocks.add(everywhere(BindUnbind.class, bind, FREE, shape));
-      blocks.add(priced(BindUnbind.class, bind, BARE_METAL, BARE_METAL_COST, shape));
-      blocks.add(priced(BindUnbind.class, bind, GUESTS, GUEST_COST, shape));
-    }
-    blocks.add(alone(BindUnbind.class, "acrossIncompatibleIommus", shape));
-    blocks.add(everywhere(MmExit.class, "allDevicesBound", FREE, shape));
-    blocks.add(priced(MmExit.class, "allDevicesBound", BARE_METAL, BARE_METAL_COST, shape));
-    blocks.add(priced(MmExit.class, "nothingBound", ONE, FREE, shape));
-    blocks.add(alone(PasidAllocation.class, "lowestFree", shape));
-    blocks.add(alone(PasidAllocation.class, "linearSearch", shape));
-    for (String who : List.of("sameMm", "ownMm")) {
-      blocks.add(priced(ConcurrentInvalidation.class, who, BARE_METAL, FREE, shape));
-      blocks.add(priced(ConcurrentInvalidation.class, who, BARE_METAL, BARE_METAL_COST, shape));
-      blocks.add(priced(ConcurrentInvalidation.class, who, GUESTS, GUEST_COST, shape));
-    }
-    for (String whose : List.of("sameMm", "anotherMm")) {
-      blocks.add(priced(Churn.class, whose, BARE_METAL, FREE, shape));
-      blocks.add(priced(Churn.class, whose, BARE_METAL, BARE_METAL_COST, shape));
-    }
-    blocks.add(everywhere(NotificationLatency.class, "closedLoop", FREE, shape));
-    blocks.add(latency("closedLoop", BARE_METAL, BARE_METAL_COST, shape));
-    blocks.add(latency("closedLoop", GUESTS, GUEST_COST, shape));
-    blocks.add(latency("openLoop", BARE_METAL, BARE_METAL_COST, shape));
-    blocks.add(latency("openLoop", GUESTS, GUEST_COST, shape));
-    return List.copyOf(blocks);
-  }
-
-  /** A benchmark with the values its own parameters have. */
-  private static Block alone(Class<?> type, String method, Shape shape) {
-    return new Block(name(type, method), Map.of(), shape);
-  }
-
-  private static Block compared(
-      Class<?> type, String method, List<String> designs, List<String> topologies, Shape shape) {
-    return new Block(name(type, method), Map.of("design", designs, "topology", topologies), shape);
-  }
-
-  private static Block everywhere(Class<?> type, String method, List<String> costs, Shape shape) {
-    return priced(type, method, TOPOLOGIES, costs, shape);
-  }
-
-  private static Block priced(
-      Class<?> type, String method, List<String> topologies, List<String> costs, Shape shape) {
-    return new Block(
-        name(type, method),
-        Map.of("design", EVERY_DESIGN, "topology", topologies, "cost", costs),
-        shape);
-  }
-
-  /** Single calls, since they are well above the timer; rates from relaxed to nearly saturated. */
-  private static Block latency(
-      String method, List<String> topologies, List<String> costs, Shape shape) {
-    return new Block(
-        name(NotificationLatency.class, method),
-        Map.of(
-            "design",
-            EVERY_DESIGN,
-            "topology",
-            topologies,
-            "cost",
-            costs,
-            "batch",
-            List.of("1"),
-            "rate",
-            List.of("25%", "50%", "75%", "90%"),
-            "gaps",
-            List.of("constant", "poisson")),
-        shape);
-  }
-
-  /**
-   * A repeat bind takes a few nanoseconds: means of 256 calls, so that the timer stays below 10 %.
-   */
-  private static Block repeatBonds(List<String> designs, List<String> topologies, Shape shape) {
-    return new Block(
-        name(BindUnbind.class, "repeatBond"),
-        Map.of("design", designs, "topology", topologies, "batch", List.of("256")),
-        shape);
-  }
-
-  private static String name(Class<?> type, String method) {
-    return type.getName() + "." + method;
-  }
-
   private static String nothing() {
     return name(Empty.class, "nothing");
-  }
-
-  private static Shape shape(int warmups, int measurements) {
-    TimeValue window = TimeValue.milliseconds(100);
-    return new Shape(warmups, window, measurements, window);
   }
 
   private static Map<String, String> meanings() {
@@ -318,9 +242,31 @@ public final class Suites {
     meanings.put("vtd-6.14", "sharing, commands per IOMMU, batched");
     meanings.put("vtd-7.1", "as vtd-6.14, ATS required");
     meanings.put("vtd-bitset", "sharing, our lock-free bitset, batched");
+    meanings.put("shared", "sharing, told per IOMMU, batched");
     meanings.put("smmu-6.6", "a domain per group, a notifier each");
     meanings.put("smmu-6.11", "a domain per unit");
     meanings.put("smmu-invs", "a domain per unit, a sorted array");
+    meanings.put("amd-6.14", "sharing, told device by device");
+    return meanings;
+  }
+
+  private static Map<String, String> indexes() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put("spinlocked-list", "as the kernel's");
+    meanings.put("rcu-list", "readers take no lock");
+    meanings.put("rcu-array", "sorted, replaced as a whole");
+    meanings.put("bitset", "lock-free");
+    return meanings;
+  }
+
+  private static Map<String, String> sets() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put("iommu-bitset", "ours");
+    meanings.put("synchronized", "BitSet under a monitor");
+    meanings.put("reentrant-lock", "BitSet under a ReentrantLock");
+    meanings.put("stamped-lock", "BitSet under a StampedLock");
+    meanings.put("atomic-long-array", "AtomicLongArray");
+    meanings.put("non-blocking-set-int", "of JCTools");
     return meanings;
   }
 }

@@ -1,0 +1,40 @@
+package org.svabench.benchmarks.suite;
+
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.svabench.benchmarks.bind.BindUnbind;
+
+/** The ways in which suites ask for rows. */
+final class Blocks {
+  private Blocks() {}
+
+  /** A benchmark with the values its own parameters have. */
+  static Block alone(Class<?> type, String method, Shape shape) {
+    return new Block(name(type, method), Map.of(), shape);
+  }
+
+  static Block compared(
+      Class<?> type, String method, List<String> designs, List<String> topologies, Shape shape) {
+    return new Block(name(type, method), Map.of("design", designs, "topology", topologies), shape);
+  }
+
+  /**
+   * A repeat bind takes a few nanoseconds: means of 256 calls, so that the timer stays below 10 %.
+   */
+  static Block repeatBonds(List<String> designs, List<String> topologies, Shape shape) {
+    return new Block(
+        name(BindUnbind.class, "repeatBond"),
+        Map.of("design", designs, "topology", topologies, "batch", List.of("256")),
+        shape);
+  }
+
+  static String name(Class<?> type, String method) {
+    return type.getName() + "." + method;
+  }
+
+  static Shape shape(int warmups, int measurements) {
+    TimeValue window = TimeValue.milliseconds(100);
+    return new Shape(warmups, window, measurements, window);
+  }
+}
