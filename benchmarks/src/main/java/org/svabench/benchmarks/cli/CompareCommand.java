@@ -7,6 +7,7 @@ import java.util.regex.PatternSyntaxException;
 import org.svabench.results.compare.SideBySide;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
+import org.svabench.results.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,13 +58,17 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SideBySide compared = new SideBySide(JmhJson.read(base), JmhJson.read(candidate), pattern());
+    SideBySide compared = new SideBySide(side(base), side(candidate), pattern());
     if (compared.common() == 0) {
       throw new BadInput(
           base + " and " + candidate + " have no row in common: other benchmarks or parameters");
     }
     System.out.print(compared.render(format == Format.md));
     return ExitCode.GOOD;
+  }
+
+  private static SideBySide.Side side(Path source) {
+    return new SideBySide.Side(JmhJson.read(source), RunDirectory.recordOf(source));
   }
 
   private Pattern pattern() {

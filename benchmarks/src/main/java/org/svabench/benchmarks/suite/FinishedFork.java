@@ -2,32 +2,28 @@ package org.svabench.benchmarks.suite;
 
 import java.io.Serializable;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.svabench.results.run.ForkRecord;
 
 /**
  * A fork with all its samples, as it is kept for {@code --resume}.
  *
  * @param row file name of the row it belongs to
- * @param round from 1
- * @param position from 1, in the order of the run
- * @param startedAt UTC, ISO 8601
- * @param seconds wall time
- * @param load one-minute load average before it, -1 unknown
- * @param stealTicks kernel ticks the hypervisor took during it, -1 unknown
+ * @param record when it ran and what the machine did meanwhile
  * @param result what JMH made of it
  */
-record FinishedFork(
-    String row,
-    int round,
-    int position,
-    String startedAt,
-    double seconds,
-    double load,
-    long stealTicks,
-    BenchmarkResult result)
-    implements Serializable {
+record FinishedFork(String row, ForkRecord record, BenchmarkResult result) implements Serializable {
+  /** Round from 1. */
+  int round() {
+    return record.round();
+  }
+
+  /** Position from 1, in the order of the run. */
+  int position() {
+    return record.position();
+  }
+
   /** The same fork at another place of a run. */
   FinishedFork at(int newRound, int newPosition) {
-    return new FinishedFork(
-        row, newRound, newPosition, startedAt, seconds, load, stealTicks, result);
+    return new FinishedFork(row, record.at(newRound, newPosition), result);
   }
 }

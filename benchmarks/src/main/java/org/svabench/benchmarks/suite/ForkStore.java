@@ -29,7 +29,7 @@ final class ForkStore {
   private static final ObjectInputFilter ONLY_RESULTS =
       ObjectInputFilter.Config.createFilter(
           "maxdepth=50;maxbytes=268435456;"
-              + "org.svabench.benchmarks.**;org.openjdk.jmh.**;"
+              + "org.svabench.benchmarks.**;org.svabench.results.run.ForkRecord;org.openjdk.jmh.**;"
               + "java.lang.*;java.util.*;java.util.concurrent.TimeUnit;!*");
 
   private final Path folder;

@@ -20,7 +20,6 @@ import org.openjdk.jmh.runner.WorkloadParams;
 import org.svabench.benchmarks.latency.HistogramResult;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
-import org.svabench.results.run.ForkRecord;
 import org.svabench.results.run.RowRecord;
 
 /**
@@ -120,17 +119,7 @@ final class RowForks {
         row.benchmark(),
         row.params(),
         planned,
-        forks.stream()
-            .map(
-                f ->
-                    new ForkRecord(
-                        f.round(),
-                        f.position(),
-                        f.startedAt(),
-                        f.seconds(),
-                        f.load(),
-                        f.stealTicks()))
-            .toList(),
+        forks.stream().map(FinishedFork::record).toList(),
         failure);
   }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.svabench.benchmarks.latency.HistogramResult;
+import org.svabench.results.compare.Field;
 import org.svabench.results.compare.RunSummary;
+import org.svabench.results.compare.ShortSummary;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.AtomicFile;
 import org.svabench.results.run.LatencyFiles;
@@ -42,20 +45,23 @@ final class RunFiles {
 
   /** Replaces {@code run.json} alone. */
   void record(RunState state, String reason, Collection<RowForks> rows) throws IOException {
-    directory.write(
-        new RunRecord(
-            RunRecord.SCHEMA_VERSION,
-            start.label(),
-            state,
-            reason,
-            start.startedAt(),
-            Instant.now().toString(),
-            start.suite(),
-            start.build(),
-            start.machine(),
-            start.java(),
-            rows.stream().map(RowForks::record).toList(),
-            start.parts()));
+    directory.write(recordNow(state, reason, rows));
+  }
+
+  private RunRecord recordNow(RunState state, String reason, Collection<RowForks> rows) {
+    return new RunRecord(
+        RunRecord.SCHEMA_VERSION,
+        start.label(),
+        state,
+        reason,
+        start.startedAt(),
+        Instant.now().toString(),
+        start.suite(),
+        start.build(),
+        start.machine(),
+        start.java(),
+        rows.stream().map(RowForks::record).toList(),
+        start.parts());
   }
 
   /** Replaces the results after forks of some rows. */
@@ -81,12 +87,20 @@ final class RunFiles {
             + ", "
             + start.startedAt()
             + "\n\n"
-            + RunSummary.markdown(parsed(rows), start.suite().comparison()));
+            + ShortSummary.markdown(field(rows), doubts(rows)));
   }
 
   /** The comparison for the screen. */
   String summary(Collection<RowForks> rows) {
-    return RunSummary.text(parsed(rows), start.suite().comparison());
+    return RunSummary.text(field(rows), doubts(rows));
+  }
+
+  private Field field(Collection<RowForks> rows) {
+    return new Field(parsed(rows), start.suite().comparison());
+  }
+
+  private Doubts doubts(Collection<RowForks> rows) {
+    return field(rows).doubts(recordNow(RunState.RUNNING, null, rows));
   }
 
   private static List<JmhResult> parsed(Collection<RowForks> rows) {

@@ -2,14 +2,14 @@ package org.svabench.benchmarks.suite;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
-import org.svabench.results.run.MachineProbe;
+import org.svabench.results.doctor.ForkWatch;
+import org.svabench.results.run.ForkRecord;
 import org.svabench.results.run.RunState;
 
 /**
@@ -27,7 +27,7 @@ public final class SuiteRun {
   private final RunFiles files;
   private final ForkRunner runner;
   private final Progress progress;
-  private final MachineProbe probe;
+  private final ForkWatch watch;
   private final Map<Row, RowForks> rows = new LinkedHashMap<>();
 
   private int position;
@@ -37,18 +37,13 @@ public final class SuiteRun {
   private boolean ended;
 
   SuiteRun(
-      Plan plan,
-      long seed,
-      RunFiles files,
-      ForkRunner runner,
-      Progress progress,
-      MachineProbe probe) {
+      Plan plan, long seed, RunFiles files, ForkRunner runner, Progress progress, ForkWatch watch) {
     this.plan = plan;
     this.seed = seed;
     this.files = files;
     this.runner = runner;
     this.progress = progress;
-    this.probe = probe;
+    this.watch = watch;
     plan.rows().forEach(row -> rows.put(row, new RowForks(row, plan.rounds())));
   }
 
@@ -96,25 +91,13 @@ public final class SuiteRun {
   private void turn(RowForks forks, int round, ForkStore store) throws ForkFailed, IOException {
     Row row = forks.row();
     progress.starting(row, round, done(), total(), left());
-    Instant started = Instant.now();
-    double load = probe.load();
-    long steal = probe.stealTicks();
+    watch.begin();
     try {
       BenchmarkResult result = runner.run(row);
-      Duration took = Duration.between(started, Instant.now());
-      spent = spent.plus(took);
+      ForkRecord record = watch.end(round, ++position);
+      spent = spent.plus(Duration.ofMillis(Math.round(1000 * record.seconds())));
       estimatedOfSpent = estimatedOfSpent.plus(row.shape().fork());
-      long stolen = steal < 0 ? -1 : probe.stealTicks() - steal;
-      FinishedFork fork =
-          new FinishedFork(
-              row.fileName(),
-              round,
-              ++position,
-              started.toString(),
-              took.toMillis() / 1000.0,
-              load,
-              stolen,
-              result);
+      FinishedFork fork = new FinishedFork(row.fileName(), record, result);
       keep(forks, fork, store);
       Result<?> score = result.getPrimaryResult();
       progress.finished(row, String.format("%.4g %s", score.getScore(), score.getScoreUnit()));

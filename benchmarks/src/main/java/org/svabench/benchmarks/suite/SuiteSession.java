@@ -17,6 +17,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.svabench.benchmarks.jmh.BlackholeMode;
 import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.results.doctor.Doctor;
+import org.svabench.results.doctor.ForkWatch;
 import org.svabench.results.doctor.Pulse;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.JavaRecord;
@@ -129,7 +130,7 @@ public final class SuiteSession {
             files,
             new JmhForkRunner(record.suite().arguments(), directory.path().resolve("jmh.log")),
             new ScreenProgress(out, terminal),
-            probe);
+            ForkWatch.over(probe));
     Thread onSignal = new Thread(() -> stop(run, directory), "svabench-stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {

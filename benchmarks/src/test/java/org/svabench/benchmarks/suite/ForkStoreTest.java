@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.run.ForkRecord;
 
 class ForkStoreTest {
   private static final TimeValue WINDOW = TimeValue.milliseconds(10);
@@ -68,6 +69,8 @@ class ForkStoreTest {
 
   private static FinishedFork fork(int position) {
     return new FinishedFork(
-        ROW.fileName(), 1, position, "now", 1, -1, -1, FakeForks.result(ROW, position));
+        ROW.fileName(),
+        new ForkRecord(1, position, "now", 1, -1, -1, 0.5, null, 2L),
+        FakeForks.result(ROW, position));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.benchmarks.latency.HistogramResult;
 import org.svabench.results.jmh.JmhResult;
+import org.svabench.results.run.ForkRecord;
 
 class JmhForkRunnerIT {
   private static final Plan PLAN =
@@ -31,7 +32,10 @@ class JmhForkRunnerIT {
     long samples = 0;
     for (int round = 1; round <= 2; round++) {
       FinishedFork fork =
-          new FinishedFork(row.fileName(), round, round, "now", 1, -1, -1, runner.run(row));
+          new FinishedFork(
+              row.fileName(),
+              new ForkRecord(round, round, "now", 1, -1, -1, null, null, null),
+              runner.run(row));
       forks.add(throughTheDisk(fork));
     }
 

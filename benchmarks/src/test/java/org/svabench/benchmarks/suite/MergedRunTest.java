@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.svabench.benchmarks.jmh.JmhOptions;
+import org.svabench.results.doctor.ForkWatch;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.run.BuildRecord;
@@ -198,7 +199,9 @@ class MergedRunTest {
                 List.of(),
                 List.of()));
     Plan part = shard == null || shard.endsWith("3") ? plan : plan.part(Shard.of(shard));
-    new SuiteRun(part, 1, files, forks, new Silent(), new MachineProbe(folder)).run();
+    new SuiteRun(
+            part, 1, files, forks, new Silent(), new ForkWatch(new MachineProbe(folder), () -> 1))
+        .run();
     return directory.path();
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.svabench.benchmarks.jmh.JmhOptions;
+import org.svabench.results.doctor.ForkWatch;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.BuildRecord;
@@ -64,7 +65,7 @@ class SuiteRunIT {
     RunRecord record = directory.read();
     assertEquals(RunState.FINISHED, record.state());
     assertNull(record.reason());
-    assertTrue(Files.readString(directory.path().resolve("summary.md")).contains("## spr-1s-dsa"));
+    assertTrue(Files.readString(directory.path().resolve("summary.md")).contains("spr-1s-dsa"));
   }
 
   @Test
@@ -198,7 +199,7 @@ class SuiteRunIT {
     Plan less = Plan.of(suite, JmhOptions.parse(List.of("-p", "design=vtd-6.6")));
     FakeForks forks = new FakeForks();
 
-    SuiteRun run = new SuiteRun(less, SEED, files(), forks, progress(), new MachineProbe(folder));
+    SuiteRun run = new SuiteRun(less, SEED, files(), forks, progress(), watch());
     run.takeUp(files().forks().all());
     run.run();
 
@@ -207,7 +208,11 @@ class SuiteRunIT {
   }
 
   private SuiteRun run(ForkRunner forks) {
-    return new SuiteRun(plan, SEED, files(), forks, progress(), new MachineProbe(folder));
+    return new SuiteRun(plan, SEED, files(), forks, progress(), watch());
+  }
+
+  private ForkWatch watch() {
+    return new ForkWatch(new MachineProbe(folder), () -> 1);
   }
 
   private Progress progress() {

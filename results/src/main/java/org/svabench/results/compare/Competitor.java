@@ -18,9 +18,6 @@ import org.svabench.results.statistics.Ratios;
  */
 public record Competitor(String name, JmhResult row, JmhResult baseline) {
 
-  /** An interval around 1 that leaves more than this possible is no null result. */
-  private static final double NARROW = 0.10;
-
   /**
    * Whether it is what the others are held against.
    *
@@ -71,7 +68,7 @@ public record Competitor(String name, JmhResult row, JmhResult baseline) {
     if (ratio.showsDifference()) {
       return (ratio.low() > 1) == (direction == Direction.BIGGER_IS_BETTER) ? "faster" : "slower";
     }
-    return ratio.largestDifference() > NARROW
+    return ratio.tooWide()
         ? "too wide to tell"
         : String.format(
             Locale.ROOT, "no difference above %.0f %%", Math.ceil(100 * ratio.largestDifference()));

@@ -1,14 +1,18 @@
 package org.svabench.results.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.run.ComparisonRecord;
+import org.svabench.results.run.RunRecord;
 
 /**
  * The competing rows of a run (an index under test competes by itself, elsewhere), put in order:
@@ -52,10 +56,14 @@ public final class Field {
     }
   }
 
+  private final List<JmhResult> results;
   private final ComparisonRecord comparison;
   private final List<Event> events = new ArrayList<>();
   private final List<String> competitors;
   private final List<JmhResult> others = new ArrayList<>();
+
+  /** By benchmark, then by parameter. */
+  private final Map<String, Map<String, Set<String>>> values = new HashMap<>();
 
   /**
    * Puts results in order.
@@ -64,10 +72,14 @@ public final class Field {
    * @param comparison what competes with what, null where nothing does
    */
   public Field(List<JmhResult> results, ComparisonRecord comparison) {
+    this.results = List.copyOf(results);
     this.comparison = comparison;
     Map<ResultKey, Map<String, Map<String, JmhResult>>> found = new LinkedHashMap<>();
     Set<String> seen = new LinkedHashSet<>();
     for (JmhResult result : results) {
+      Map<String, Set<String>> mine =
+          values.computeIfAbsent(result.key().benchmark(), b -> new HashMap<>());
+      result.params().forEach((p, v) -> mine.computeIfAbsent(p, x -> new HashSet<>()).add(v));
       String competitor = comparison == null ? null : result.params().get(comparison.compared());
       String place = comparison == null ? null : result.params().get(comparison.place());
       if (competitor == null || place == null || result.params().containsKey("index")) {
@@ -97,6 +109,15 @@ public final class Field {
     order.retainAll(seen);
     order.addAll(seen);
     return List.copyOf(order);
+  }
+
+  /**
+   * Every row, of the empty benchmark too.
+   *
+   * @return in the order given
+   */
+  public List<JmhResult> results() {
+    return results;
   }
 
   /**
@@ -146,6 +167,49 @@ public final class Field {
   }
 
   /**
+   * Where there is competition.
+   *
+   * @return in the order of the results
+   */
+  public List<String> places() {
+    return events.stream().flatMap(event -> event.places().stream()).distinct().toList();
+  }
+
+  /**
+   * Who competes in one place.
+   *
+   * @param event the benchmark
+   * @param place where
+   * @return each with what it is held against, in their order; empty where it was not run there
+   */
+  public List<Competitor> at(Event event, String place) {
+    Map<String, JmhResult> rows = event.rows().getOrDefault(place, Map.of());
+    JmhResult baseline = rows.get(baseline(event, place));
+    return competitors.stream()
+        .filter(rows::containsKey)
+        .map(competitor -> new Competitor(competitor, rows.get(competitor), baseline))
+        .toList();
+  }
+
+  /**
+   * Every reason not to trust a row, by itself or against what it is held against.
+   *
+   * @param run what is known beside the results, null where nothing is
+   * @return the doubts
+   */
+  public Doubts doubts(RunRecord run) {
+    Doubts doubts = Doubts.of(results, run);
+    for (Event event : events) {
+      for (String place : event.places()) {
+        at(event, place).stream()
+            .filter(Competitor::hasBaseline)
+            .forEach(c -> doubts.compare(c.row(), c.baseline(), run, c.scoreRatio()));
+      }
+    }
+    return doubts;
+  }
+
+  /**
    * Whom the others are held against in one place.
    *
    * @param event the benchmark
@@ -187,5 +251,25 @@ public final class Field {
     key.params()
         .forEach((name, value) -> title.append(", ").append(name).append(' ').append(value));
     return key.threads() == 1 ? title.toString() : title + ", " + key.threads() + " threads";
+  }
+
+  /**
+   * The row's benchmark with the parameters that tell it from others of the same benchmark.
+   *
+   * @param row one of the results, in which something competes
+   * @return such as {@code Inv.onePage cost=none}
+   */
+  public String name(JmhResult row) {
+    StringBuilder name = new StringBuilder(row.key().shortName());
+    row.key()
+        .without(comparison.compared(), comparison.place())
+        .params()
+        .forEach(
+            (param, value) -> {
+              if (values.get(row.key().benchmark()).get(param).size() > 1) {
+                name.append(' ').append(param).append('=').append(value);
+              }
+            });
+    return name.toString();
   }
 }

@@ -1,8 +1,6 @@
 package org.svabench.results.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +8,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.svabench.results.compare.Field.Event;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
-import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.run.ComparisonRecord;
 import org.svabench.results.statistics.Direction;
 import org.svabench.results.statistics.RatioInterval;
@@ -20,83 +19,59 @@ import org.svabench.results.table.Figures;
 import org.svabench.results.table.Table;
 
 /**
- * What a run found, per place (a topology): exact counts and scores of the competing designs, the
- * latency of what they time, ratios of neighbours with their intervals, and a sentence each.
+ * What a run found, for a screen and in full, per place (a topology): exact counts and scores of
+ * the competing designs, the latency of what they time, ratios of neighbours with their intervals,
+ * a warning below what should not be trusted, and a sentence each.
  */
 public final class RunSummary {
   private static final String RATE_REACHED = "rate.reached";
 
-  /** Percent. */
-  private static final double WELL_REACHED = 99;
-
+  private final Field field;
+  private final Doubts doubts;
   private final ComparisonRecord comparison;
   private final List<JmhResult> results;
   private final Allocation allocation;
-  private final boolean markdown;
   private final StringBuilder text = new StringBuilder();
   private final TreeSet<String> methods = new TreeSet<>();
 
   /** Of the place that is being written. */
   private String baseline;
 
-  private RunSummary(List<JmhResult> results, ComparisonRecord comparison, boolean markdown) {
-    this.results = results;
-    this.comparison = comparison;
-    this.markdown = markdown;
+  private RunSummary(Field field, Doubts doubts) {
+    this.field = field;
+    this.doubts = doubts;
+    this.results = field.results();
+    this.comparison = field.comparison();
     this.allocation = Allocation.of(results, comparison.empty());
   }
 
   /**
-   * For a screen.
+   * Writes it.
    *
-   * @param results of the run, whose forks of one index were neighbours
-   * @param comparison what competes with what
+   * @param field the rows of a run in which something competes; forks of one index were neighbours
+   * @param doubts which of them should not be trusted
    * @return lines, each ended
    */
-  public static String text(List<JmhResult> results, ComparisonRecord comparison) {
-    return new RunSummary(results, comparison, false).render();
-  }
-
-  /**
-   * For {@code summary.md}.
-   *
-   * @param results of the run, whose forks of one index were neighbours
-   * @param comparison what competes with what, null where nothing does
-   * @return Markdown
-   */
-  public static String markdown(List<JmhResult> results, ComparisonRecord comparison) {
-    return comparison == null
-        ? ScoreTable.of(results).toAlignedMarkdown()
-        : new RunSummary(results, comparison, true).render();
+  public static String text(Field field, Doubts doubts) {
+    return new RunSummary(field, doubts).render();
   }
 
   private String render() {
-    Map<String, List<JmhResult>> places = new LinkedHashMap<>();
-    List<JmhResult> alone = new ArrayList<>();
-    for (JmhResult result : results) {
-      String place = result.params().get(comparison.place());
-      if (place != null && result.params().containsKey(comparison.compared())) {
-        places.computeIfAbsent(place, p -> new ArrayList<>()).add(result);
-      } else if (!result.key().benchmark().equals(comparison.empty())) {
-        alone.add(result);
-      }
-    }
-    if (markdown) {
-      String answer = new Answer(new Field(results, comparison)).sentence();
-      text.append(answer.isEmpty() ? "" : answer + "\n\n");
-    }
-    places.forEach(this::place);
-    alone(alone);
+    field.places().forEach(this::place);
+    alone(field.others());
     footnotes();
     return text.toString();
   }
 
-  private void place(String place, List<JmhResult> rows) {
-    text.append(markdown ? "## " : "").append(place).append("\n\n");
-    baseline =
-        comparison.baselineAmong(
-            rows.stream().map(row -> row.params().get(comparison.compared())).toList());
-    List<Competitor> competitors = competitors(rows);
+  private void place(String place) {
+    text.append(place).append("\n\n");
+    List<Competitor> competitors = new ArrayList<>();
+    TreeSet<String> measured = new TreeSet<>();
+    for (Event event : field.events()) {
+      competitors.addAll(field.at(event, place));
+      measured.addAll(event.rows().getOrDefault(place, Map.of()).keySet());
+    }
+    baseline = comparison.baselineAmong(measured);
     scores(competitors);
     latencies(competitors);
     findings(competitors);
@@ -107,16 +82,17 @@ public final class RunSummary {
     if (rows.isEmpty()) {
       return;
     }
-    text.append(markdown ? "## " : "").append("not compared").append("\n\n");
+    text.append("not compared").append("\n\n");
     Table scores = new Table(1, List.of("benchmark", "score", "unit"));
     Table latency =
         new Table(2, List.of("latency, ns", "call", "p50", "p99", "p99.9", "p99.99", "max"));
     boolean timed = false;
     for (JmhResult row : rows) {
-      scores.add(List.of(name(row), Figures.of(row.primary().score()), row.primary().unit()));
+      scores.add(List.of(field.name(row), score(row), row.primary().unit()));
+      scores.warn(doubts.sentence(row.key()));
       for (LatencySite site : LatencySite.of(row.secondary())) {
         timed = true;
-        List<String> cells = new ArrayList<>(List.of(name(row), site.label()));
+        List<String> cells = new ArrayList<>(List.of(field.name(row), site.label()));
         cells.addAll(percentiles(row, site, List.of("p50", "p99", "p99.9", "p99.99", "max")));
         latency.add(cells);
       }
@@ -127,33 +103,15 @@ public final class RunSummary {
     }
   }
 
-  private static List<String> percentiles(JmhResult row, LatencySite site, List<String> names) {
+  private String score(JmhResult row) {
+    return doubts.marked(row.key(), Figures.of(row.primary().score()));
+  }
+
+  private List<String> percentiles(JmhResult row, LatencySite site, List<String> names) {
     return names.stream()
         .map(name -> site.percentile(row.secondary(), name))
         .map(metric -> metric == null ? "-" : Figures.of(metric.score()))
-        .toList();
-  }
-
-  private List<Competitor> competitors(List<JmhResult> rows) {
-    Map<ResultKey, JmhResult> baselines = new LinkedHashMap<>();
-    for (JmhResult row : rows) {
-      if (row.params().get(comparison.compared()).equals(baseline)) {
-        baselines.put(row.key().without(comparison.compared()), row);
-      }
-    }
-    List<String> benchmarks = rows.stream().map(r -> r.key().benchmark()).distinct().toList();
-    List<String> order = List.copyOf(comparison.meaning().keySet());
-    return rows.stream()
-        .sorted(
-            Comparator.comparing((JmhResult row) -> benchmarks.indexOf(row.key().benchmark()))
-                .thenComparing(row -> row.key().without(comparison.compared()).toString())
-                .thenComparing(row -> order.indexOf(row.params().get(comparison.compared()))))
-        .map(
-            row ->
-                new Competitor(
-                    row.params().get(comparison.compared()),
-                    row,
-                    baselines.get(row.key().without(comparison.compared()))))
+        .map(figure -> doubts.marked(row.key(), figure))
         .toList();
   }
 
@@ -166,15 +124,16 @@ public final class RunSummary {
     header.addAll(List.of("against " + baseline, "finding"));
     Table table = new Table(2, header);
     for (Competitor c : competitors) {
-      List<String> cells = new ArrayList<>(List.of(name(c.row()), c.name()));
+      List<String> cells = new ArrayList<>(List.of(field.name(c.row()), c.name()));
       Stream.of(Counter.values()).forEach(n -> cells.add(n.figure(c.row().secondary())));
-      cells.add(Figures.of(c.row().primary().score()));
+      cells.add(score(c.row()));
       cells.add(c.row().primary().unit());
       if (allocates) {
         cells.add(bytes(c));
       }
       cells.addAll(against(c, c.hasBaseline() ? c.scoreRatio() : null, c.row().primary().unit()));
       table.add(cells);
+      table.warn(doubts.sentence(c.row().key()));
       sides(c, header.size(), table);
     }
     append(table);
@@ -189,7 +148,7 @@ public final class RunSummary {
               while (cells.size() < 2 + Counter.values().length) {
                 cells.add("");
               }
-              cells.add(Figures.of(metric.score()));
+              cells.add(doubts.marked(c.row().key(), Figures.of(metric.score())));
               cells.add(metric.unit());
               while (cells.size() < columns - 2) {
                 cells.add("");
@@ -199,23 +158,6 @@ public final class RunSummary {
                   against(c, base == null ? null : Competitor.ratio(base, metric), metric.unit()));
               table.add(cells);
             });
-  }
-
-  /** The row's benchmark with the parameters that tell it from others of the same benchmark. */
-  private String name(JmhResult row) {
-    StringBuilder name = new StringBuilder(row.key().shortName());
-    row.key()
-        .without(comparison.compared(), comparison.place())
-        .params()
-        .forEach(
-            (param, value) -> {
-              if (results.stream()
-                  .filter(other -> other.key().benchmark().equals(row.key().benchmark()))
-                  .anyMatch(other -> !value.equals(other.params().get(param)))) {
-                name.append(' ').append(param).append('=').append(value);
-              }
-            });
-    return name.toString();
   }
 
   private String bytes(Competitor c) {
@@ -241,7 +183,7 @@ public final class RunSummary {
     for (Competitor c : competitors) {
       for (LatencySite site : LatencySite.of(c.row().secondary())) {
         any = true;
-        List<String> cells = new ArrayList<>(List.of(name(c.row()), site.label(), c.name()));
+        List<String> cells = new ArrayList<>(List.of(field.name(c.row()), site.label(), c.name()));
         cells.addAll(percentiles(c.row(), site, List.of("p50", "p99", "p99.9", "max")));
         JmhMetric mine = site.percentile(c.row().secondary(), "p50");
         JmhMetric base = c.hasBaseline() ? site.percentile(c.baseline().secondary(), "p50") : null;
@@ -270,11 +212,11 @@ public final class RunSummary {
       if (sentence.isEmpty()) {
         continue;
       }
-      if (!benchmark.equals(name(c.row()))) {
-        benchmark = name(c.row());
+      if (!benchmark.equals(field.name(c.row()))) {
+        benchmark = field.name(c.row());
         text.append(benchmark).append(" against ").append(baseline).append('\n');
       }
-      text.append(markdown ? "* " : "  ").append(sentence).append('\n');
+      text.append("  ").append(sentence).append('\n');
     }
     if (!benchmark.isEmpty()) {
       text.append('\n');
@@ -282,7 +224,7 @@ public final class RunSummary {
   }
 
   private void append(Table table) {
-    text.append(markdown ? table.toAlignedMarkdown() : table.toText()).append('\n');
+    text.append(table.toText()).append('\n');
   }
 
   private void footnotes() {
@@ -303,25 +245,11 @@ public final class RunSummary {
     }
   }
 
-  /** What was measured in an open loop, and where its rate was not reached. */
   private void rates() {
-    List<JmhResult> paced =
-        results.stream().filter(r -> r.secondary().containsKey(RATE_REACHED)).toList();
-    if (!paced.isEmpty()) {
+    if (results.stream().anyMatch(r -> r.secondary().containsKey(RATE_REACHED))) {
       text.append(
           "response and service are of an open loop, at a fixed rate: response from when a call"
               + " should have started, service from when it did.\n");
-    }
-    for (JmhResult row : paced) {
-      double reached = row.secondary().get(RATE_REACHED).score();
-      if (reached < WELL_REACHED) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "WARNING: %s: the rate was not reached, %.1f %% of the calls due were made.%n",
-                row.key(),
-                reached));
-      }
     }
   }
 

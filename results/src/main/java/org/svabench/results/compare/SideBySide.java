@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
+import org.svabench.results.run.RunRecord;
 import org.svabench.results.statistics.Direction;
 import org.svabench.results.statistics.ForkSummary;
 import org.svabench.results.statistics.RatioInterval;
@@ -28,8 +30,18 @@ public final class SideBySide {
       interval here. gate runs both side by side and judges.
       """;
 
+  /**
+   * What is held against another.
+   *
+   * @param results of JMH
+   * @param run what is known beside them, null where nothing is
+   */
+  public record Side(List<JmhResult> results, RunRecord run) {}
+
   private final Map<ResultKey, JmhResult> base = new LinkedHashMap<>();
   private final Map<ResultKey, JmhResult> candidate = new LinkedHashMap<>();
+  private final Doubts ofBase;
+  private final Doubts ofCandidate;
   private final Pattern metrics;
 
   /**
@@ -39,10 +51,20 @@ public final class SideBySide {
    * @param candidate the other
    * @param metrics secondary metrics to show, by the whole name
    */
-  public SideBySide(List<JmhResult> base, List<JmhResult> candidate, Pattern metrics) {
-    base.forEach(result -> this.base.put(result.key(), result));
-    candidate.forEach(result -> this.candidate.put(result.key(), result));
+  public SideBySide(Side base, Side candidate, Pattern metrics) {
+    base.results().forEach(result -> this.base.put(result.key(), result));
+    candidate.results().forEach(result -> this.candidate.put(result.key(), result));
+    this.ofBase = Doubts.of(base.results(), base.run());
+    this.ofCandidate = Doubts.of(candidate.results(), candidate.run());
     this.metrics = metrics;
+    this.base.forEach(
+        (key, before) -> {
+          JmhResult after = this.candidate.get(key);
+          if (after != null && before.primary().unit().equals(after.primary().unit())) {
+            ofCandidate.compare(
+                after, before, base.run(), ratio(before.primary(), after.primary()));
+          }
+        });
   }
 
   /**
@@ -70,7 +92,13 @@ public final class SideBySide {
         (key, before) -> {
           JmhResult after = candidate.get(key);
           if (after != null) {
-            table.add(row(key.toString(), "score", before.primary(), after.primary(), methods));
+            List<String> cells =
+                row(key.toString(), "score", before.primary(), after.primary(), methods);
+            cells.set(2, ofBase.marked(key, cells.get(2)));
+            cells.set(3, ofCandidate.marked(key, cells.get(3)));
+            table.add(cells);
+            warn("base", ofBase.sentence(key), table);
+            warn("candidate", ofCandidate.sentence(key), table);
             before.secondary().entrySet().stream()
                 .filter(e -> metrics.matcher(e.getKey()).matches())
                 .filter(e -> after.secondary().containsKey(e.getKey()))
@@ -106,14 +134,22 @@ public final class SideBySide {
       cells.addAll(List.of("exact", before.score() == after.score() ? "the same" : "differs"));
     } else {
       Direction direction = Direction.of(before.unit());
-      RatioInterval ratio =
-          Ratios.ofStrangers(
-              ForkSummary.logOf(before.rawData(), direction),
-              ForkSummary.logOf(after.rawData(), direction));
+      RatioInterval ratio = ratio(before, after);
       methods.add(ratio.method().words());
       cells.addAll(List.of(ratio.toString(), Competitor.verdict(ratio, direction)));
     }
     return cells;
+  }
+
+  private static RatioInterval ratio(JmhMetric before, JmhMetric after) {
+    Direction direction = Direction.of(before.unit());
+    return Ratios.ofStrangers(
+        ForkSummary.logOf(before.rawData(), direction),
+        ForkSummary.logOf(after.rawData(), direction));
+  }
+
+  private static void warn(String side, String sentence, Table table) {
+    table.warn(sentence.isEmpty() ? "" : side + ": " + sentence);
   }
 
   /** The same integer in every iteration of every fork is a count, not a measurement. */

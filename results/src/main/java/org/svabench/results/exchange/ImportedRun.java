@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.svabench.results.compare.RunSummary;
+import org.svabench.results.compare.Field;
+import org.svabench.results.compare.ShortSummary;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
@@ -68,14 +69,16 @@ public final class ImportedRun {
       new LatencyFiles(run.folder("latency"))
           .write(recording.name(), recording.callsPerSample(), recording.intervals());
     }
+    RunRecord record = record(results, options);
+    Field field = new Field(results, options.comparison());
     run.writeSummary(
         "# "
             + options.label()
             + ", imported from "
             + file.getFileName()
             + "\n\n"
-            + RunSummary.markdown(results, options.comparison()));
-    run.write(record(results, options));
+            + ShortSummary.markdown(field, field.doubts(record)));
+    run.write(record);
     return run;
   }
 

@@ -2,12 +2,15 @@ package org.svabench.results.gate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.svabench.results.doubt.Doubt;
+import org.svabench.results.doubt.MachineDoubts;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.verdict.Controls;
@@ -16,6 +19,7 @@ import org.svabench.results.gate.verdict.Looks;
 import org.svabench.results.gate.verdict.RowCourse;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.jmh.ResultKey;
+import org.svabench.results.run.ForkRecord;
 
 /**
  * A plan and the pairs so far. A live run and a replay feed the same pairs in the same order and
@@ -24,6 +28,7 @@ import org.svabench.results.jmh.ResultKey;
 final class Trial {
   private final GatePlan plan;
   private final Map<ResultKey, RowCourse> courses = new LinkedHashMap<>();
+  private final Map<ResultKey, List<ForkRecord>> pairs = new HashMap<>();
   private final Set<ResultKey> rulerKeys = new LinkedHashSet<>();
   private final Controls itself = new Controls("the baseline against itself");
   private final Controls rulers = new Controls("the rulers, candidate against baseline");
@@ -73,6 +78,27 @@ final class Trial {
       case RULER -> rulers.add(pair, plan.rules());
       default -> courses.get(pair.row()).add(pair);
     }
+    if (pair.kind() == PairKind.MEASURE || pair.kind() == PairKind.CONFIRM) {
+      pairs
+          .computeIfAbsent(pair.row(), row -> new ArrayList<>())
+          .add(
+              new ForkRecord(
+                  pair.position(),
+                  pair.position(),
+                  pair.startedAt(),
+                  pair.seconds(),
+                  pair.load(),
+                  pair.stealTicks(),
+                  null,
+                  null,
+                  null));
+    }
+  }
+
+  /** What the machine did while a row's pairs ran. */
+  private List<Doubt> doubts(ResultKey row) {
+    int cpus = plan.machine() == null ? -1 : plan.machine().cpus();
+    return new MachineDoubts(cpus, List.of()).of(pairs.getOrDefault(row, List.of()));
   }
 
   private List<String> notes() {
@@ -93,6 +119,9 @@ final class Trial {
         continue;
       }
       RowVerdict verdict = courses.get(row.key()).verdict();
+      for (Doubt doubt : doubts(row.key())) {
+        verdict = verdict.with(doubt.sentence());
+      }
       rows.add(row.remark() == null ? verdict : verdict.with(row.remark()));
     }
     return GateVerdict.of(

@@ -60,14 +60,23 @@ record Chart(Kind kind, String x, String chooser, List<Panel> panels) {
    * @param low lower end of its interval, null where there is none
    * @param high upper end, null likewise
    * @param text what is shown for it on hover, as in the table
+   * @param warning why it should not be trusted, null where nothing is known to be wrong
    */
-  record Point(double x, Double y, Double low, Double high, String text) {
+  record Point(double x, Double y, Double low, Double high, String text, String warning) {
     static Point of(double x, double y, String text) {
-      return new Point(x, finite(y), null, null, text);
+      return new Point(x, finite(y), null, null, text, null);
     }
 
     static Point of(double x, double y, double low, double high, String text) {
-      return new Point(x, finite(y), finite(low), finite(high), text);
+      return new Point(x, finite(y), finite(low), finite(high), text, null);
+    }
+
+    Point at(double other) {
+      return new Point(other, y, low, high, text, warning);
+    }
+
+    Point warned(String sentence) {
+      return sentence.isEmpty() ? this : new Point(x, y, low, high, text, sentence);
     }
 
     private static Double finite(double value) {

@@ -1,7 +1,9 @@
 package org.svabench.results.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The figures of a chart as a table: the form that can be read aloud, copied and printed. */
 final class DataTable {
@@ -25,6 +27,7 @@ final class DataTable {
   private final int leftColumns;
   private final List<Cell> header = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
+  private final Map<Integer, String> warnings = new HashMap<>();
 
   DataTable(int leftColumns, List<String> header) {
     this.leftColumns = leftColumns;
@@ -45,16 +48,36 @@ final class DataTable {
     lines.add(new Line(cell(0, cells.get(0), link), rest));
   }
 
+  /** Warns of the line that was added last, in a last column that is there when needed. */
+  void warn(String warning) {
+    if (!warning.isEmpty()) {
+      warnings.put(lines.size() - 1, warning);
+    }
+  }
+
   private Cell cell(int column, String text, String link) {
     return new Cell(text, column >= leftColumns, link);
   }
 
   List<Cell> header() {
-    return header;
+    List<Cell> all = new ArrayList<>(header);
+    if (!warnings.isEmpty()) {
+      all.add(new Cell("warning", false, null));
+    }
+    return all;
   }
 
   List<Line> lines() {
-    return lines;
+    if (warnings.isEmpty()) {
+      return lines;
+    }
+    List<Line> all = new ArrayList<>();
+    for (int line = 0; line < lines.size(); line++) {
+      List<Cell> cells = new ArrayList<>(lines.get(line).cells());
+      cells.add(new Cell(warnings.getOrDefault(line, ""), false, null));
+      all.add(new Line(lines.get(line).head(), cells));
+    }
+    return all;
   }
 
   boolean isEmpty() {

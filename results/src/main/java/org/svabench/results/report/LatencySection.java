@@ -7,6 +7,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.svabench.results.compare.Field;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.latency.Recording;
 import org.svabench.results.report.Chart.Kind;
@@ -31,10 +32,12 @@ final class LatencySection {
   private record Subject(ResultKey key, String call) {}
 
   private final Field field;
+  private final Doubts doubts;
   private final List<Recording> recordings;
 
-  LatencySection(Field field, List<Recording> recordings) {
+  LatencySection(Field field, Doubts doubts, List<Recording> recordings) {
     this.field = field;
+    this.doubts = doubts;
     this.recordings = recordings;
   }
 
@@ -98,6 +101,7 @@ final class LatencySection {
         Histogram sum = recording.sum();
         series.add(series(recording, sum));
         table.add(line(here.getKey(), recording, sum));
+        table.warn(doubts.sentence(recording.benchmark(), recording.params()));
       }
       panels.add(
           new Panel(here.getKey(), "nanoseconds per call", true, List.of(), series, List.of()));
@@ -135,11 +139,17 @@ final class LatencySection {
           Point.of(x, nanos, Figures.of(nanos) + " ns at " + (p >= 100 ? "max" : percent(p))));
     }
     return new Series(
-        competitor.equals(recording.call()) ? competitor : competitor + suffix,
+        Doubts.marked(
+            doubted(recording),
+            competitor.equals(recording.call()) ? competitor : competitor + suffix),
         field.rank(competitor),
         response ? 1 : 0,
         "",
         points);
+  }
+
+  private boolean doubted(Recording recording) {
+    return !doubts.sentence(recording.benchmark(), recording.params()).isEmpty();
   }
 
   private static String percent(double percentile) {
@@ -160,7 +170,10 @@ final class LatencySection {
                     : competitor(recording) + " " + recording.call()));
     for (double percentile : SHOWN) {
       cells.add(
-          Figures.of(sum.getValueAtPercentile(percentile) / (double) recording.callsPerSample()));
+          Doubts.marked(
+              doubted(recording),
+              Figures.of(
+                  sum.getValueAtPercentile(percentile) / (double) recording.callsPerSample())));
     }
     cells.add("" + sum.getTotalCount());
     return cells;

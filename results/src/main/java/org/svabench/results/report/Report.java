@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.svabench.results.compare.Answer;
 import org.svabench.results.compare.Field;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.report.HtmlPage.Content;
 import org.svabench.results.run.RunRecord;
@@ -93,20 +94,21 @@ public final class Report {
   private static Content content(
       ReportedRun run, List<SideDocument> documents, List<HtmlPage.Link> nav) {
     Field field = new Field(run.results(), run.comparison());
+    Doubts doubts = field.doubts(run.record());
     CountSection counts = new CountSection(field);
-    ScoreSection scores = new ScoreSection(field);
+    ScoreSection scores = new ScoreSection(field, doubts);
     List<Section> sections = new ArrayList<>();
     sections.add(counts.section());
     sections.add(scores.alone());
     if (field.events().isEmpty()) {
-      sections.add(ShootOutSection.others(field.others(), true));
+      sections.add(ShootOutSection.others(field.others(), doubts, true));
     }
-    sections.add(new LatencySection(field, run.recordings()).section());
-    sections.add(ShootOutSection.indexes(field.others()));
+    sections.add(new LatencySection(field, doubts, run.recordings()).section());
+    sections.add(ShootOutSection.indexes(field.others(), doubts));
     sections.add(scores.contended());
     sections.addAll(documentSections(documents));
     if (!field.events().isEmpty()) {
-      sections.add(ShootOutSection.others(field.others(), false));
+      sections.add(ShootOutSection.others(field.others(), doubts, false));
     }
     sections.add(AboutSection.of(run));
     sections.removeIf(Objects::isNull);
@@ -115,7 +117,7 @@ public final class Report {
         subtitle(run),
         new Answer(field).sentence(),
         counts.headline(),
-        Warnings.of(run),
+        Warnings.of(run, doubts),
         sections,
         nav);
   }

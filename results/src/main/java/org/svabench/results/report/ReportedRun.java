@@ -28,8 +28,7 @@ record ReportedRun(
       throw new BadInput(
           path + ": no such file or folder; name the folder of a run or a JMH JSON file");
     }
-    RunRecord record =
-        Files.isRegularFile(path.resolve("run.json")) ? RunDirectory.open(path).read() : null;
+    RunRecord record = RunDirectory.recordOf(path);
     List<JmhResult> results = JmhJson.read(path);
     List<Recording> recordings = record == null ? List.of() : Recordings.ofRun(path, record);
     return new ReportedRun(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.svabench.results.compare.Competitor;
 import org.svabench.results.compare.Field;
 import org.svabench.results.compare.Field.Event;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.report.Chart.Kind;
@@ -19,9 +20,11 @@ import org.svabench.results.table.Figures;
 /** Scores of competing rows with their intervals, and their ratios to the baseline. */
 final class ScoreSection {
   private final Field field;
+  private final Doubts doubts;
 
-  ScoreSection(Field field) {
+  ScoreSection(Field field, Doubts doubts) {
     this.field = field;
+    this.doubts = doubts;
   }
 
   /** Events of one thread. */
@@ -75,7 +78,7 @@ final class ScoreSection {
       List<Point> points = new ArrayList<>();
       for (int place = 0; place < event.places().size(); place++) {
         JmhResult row = event.row(event.places().get(place), competitor);
-        points.add(row == null ? Point.of(place, Double.NaN, "") : point(place, row.primary()));
+        points.add(row == null ? Point.of(place, Double.NaN, "") : point(place, row, doubts));
       }
       add(series, competitor, points);
     }
@@ -83,16 +86,18 @@ final class ScoreSection {
   }
 
   /** A score and the interval JMH gives it, never below 0. */
-  static Point point(double x, JmhMetric metric) {
+  static Point point(double x, JmhResult row, Doubts doubts) {
+    JmhMetric metric = row.primary();
     double low = Math.max(0, metric.score() - metric.error());
     double high = metric.score() + metric.error();
     String text = Figures.of(metric.score()) + " " + metric.unit();
     return Point.of(
-        x,
-        metric.score(),
-        low,
-        high,
-        Double.isNaN(metric.error()) ? text : text + " \u00b1 " + Figures.of(metric.error()));
+            x,
+            metric.score(),
+            low,
+            high,
+            Double.isNaN(metric.error()) ? text : text + " \u00b1 " + Figures.of(metric.error()))
+        .warned(doubts.sentence(row.key()));
   }
 
   private Panel ratios(Event event) {
@@ -100,13 +105,13 @@ final class ScoreSection {
     for (String competitor : field.competitors()) {
       List<Point> points = new ArrayList<>();
       for (int place = 0; place < event.places().size(); place++) {
-        Competitor held = held(event, event.places().get(place), competitor);
-        if (held == null || !held.hasBaseline()) {
-          points.add(Point.of(place, Double.NaN, ""));
-        } else {
-          RatioInterval ratio = held.scoreRatio();
-          points.add(Point.of(place, ratio.ratio(), ratio.low(), ratio.high(), ratio.toString()));
-        }
+        points.add(
+            field.at(event, event.places().get(place)).stream()
+                .filter(c -> c.name().equals(competitor) && c.hasBaseline())
+                .map(c -> ratio(c))
+                .findFirst()
+                .orElse(Point.of(0, Double.NaN, ""))
+                .at(place));
       }
       add(series, competitor, points);
     }
@@ -114,18 +119,16 @@ final class ScoreSection {
         "ratio to the baseline", "ratio to the baseline", false, event.places(), series, List.of());
   }
 
+  private Point ratio(Competitor held) {
+    RatioInterval ratio = held.scoreRatio();
+    return Point.of(0, ratio.ratio(), ratio.low(), ratio.high(), ratio.toString())
+        .warned(doubts.sentence(held.row().key()));
+  }
+
   private void add(List<Series> series, String competitor, List<Point> points) {
     if (points.stream().anyMatch(point -> point.y() != null)) {
       series.add(new Series(competitor, field.rank(competitor), 0, competitor, points));
     }
-  }
-
-  /** A row with its baseline, null where there is no row. */
-  private Competitor held(Event event, String place, String competitor) {
-    JmhResult row = event.row(place, competitor);
-    return row == null
-        ? null
-        : new Competitor(competitor, row, event.row(place, field.baseline(event, place)));
   }
 
   private DataTable table(Event event) {
@@ -142,22 +145,20 @@ final class ScoreSection {
                 "ratio to the baseline",
                 "finding"));
     for (String place : event.places()) {
-      for (String competitor : field.competitors()) {
-        Competitor held = held(event, place, competitor);
-        if (held != null) {
-          JmhMetric score = held.row().primary();
-          RatioInterval ratio = held.hasBaseline() ? held.scoreRatio() : null;
-          table.add(
-              List.of(
-                  place,
-                  competitor,
-                  Figures.of(score.score()),
-                  Figures.of(score.error()),
-                  score.unit(),
-                  "" + score.rawData().length,
-                  ratio == null ? held.isBaseline() ? "baseline" : "-" : ratio.toString(),
-                  ratio == null ? "" : Competitor.verdict(ratio, Direction.of(score.unit()))));
-        }
+      for (Competitor held : field.at(event, place)) {
+        JmhMetric score = held.row().primary();
+        RatioInterval ratio = held.hasBaseline() ? held.scoreRatio() : null;
+        table.add(
+            List.of(
+                place,
+                held.name(),
+                doubts.marked(held.row().key(), Figures.of(score.score())),
+                Figures.of(score.error()),
+                score.unit(),
+                "" + score.rawData().length,
+                ratio == null ? held.isBaseline() ? "baseline" : "-" : ratio.toString(),
+                ratio == null ? "" : Competitor.verdict(ratio, Direction.of(score.unit()))));
+        table.warn(doubts.sentence(held.row().key()));
       }
     }
     return table;

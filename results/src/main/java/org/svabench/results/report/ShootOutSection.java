@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.report.Chart.Kind;
@@ -31,31 +32,35 @@ final class ShootOutSection {
   private ShootOutSection() {}
 
   /** Rows with a parameter {@code index}. */
-  static Section indexes(List<JmhResult> results) {
+  static Section indexes(List<JmhResult> results, Doubts doubts) {
     return section(
         "index",
         "Index shoot-out",
         "The structures that say who must be told, on the same work.",
-        results.stream().filter(row -> row.params().containsKey(INDEX)).toList());
+        results.stream().filter(row -> row.params().containsKey(INDEX)).toList(),
+        doubts);
   }
 
   /** All other rows. */
-  static Section others(List<JmhResult> results, boolean alone) {
+  static Section others(List<JmhResult> results, Doubts doubts, boolean alone) {
     return section(
         "results",
         alone ? "Results" : "Other results",
         "JMH's score with its 99.9 % interval.",
-        results.stream().filter(row -> !row.params().containsKey(INDEX)).toList());
+        results.stream().filter(row -> !row.params().containsKey(INDEX)).toList(),
+        doubts);
   }
 
-  private static Section section(String id, String title, String intro, List<JmhResult> rows) {
+  private static Section section(
+      String id, String title, String intro, List<JmhResult> rows, Doubts doubts) {
     Map<Group, List<JmhResult>> groups = new LinkedHashMap<>();
     for (JmhResult row : rows) {
       groups.computeIfAbsent(group(row), g -> new ArrayList<>()).add(row);
     }
     List<Exhibit> exhibits = new ArrayList<>();
     groups.forEach(
-        (group, members) -> exhibits.add(exhibit(id + "-" + exhibits.size(), group, members)));
+        (group, members) ->
+            exhibits.add(exhibit(id + "-" + exhibits.size(), group, members, doubts)));
     return exhibits.isEmpty() ? null : new Section(id, title, intro, exhibits);
   }
 
@@ -69,7 +74,7 @@ final class ShootOutSection {
         row.primary().unit());
   }
 
-  private static Exhibit exhibit(String id, Group group, List<JmhResult> rows) {
+  private static Exhibit exhibit(String id, Group group, List<JmhResult> rows, Doubts doubts) {
     String compared = compared(rows);
     List<String> labels = rows.stream().map(row -> label(row, compared)).distinct().toList();
     Map<String, List<Point>> series = new LinkedHashMap<>();
@@ -78,7 +83,7 @@ final class ShootOutSection {
           .computeIfAbsent(
               compared == null ? "score" : row.params().getOrDefault(compared, "-"),
               s -> new ArrayList<>())
-          .add(ScoreSection.point(labels.indexOf(label(row, compared)), row.primary()));
+          .add(ScoreSection.point(labels.indexOf(label(row, compared)), row, doubts));
     }
     List<Series> drawn = new ArrayList<>();
     series.forEach(
@@ -100,7 +105,7 @@ final class ShootOutSection {
             + (group.threads() == 1 ? "" : ", " + group.threads() + " threads"),
         "",
         new Chart(Kind.BARS, "benchmark", "", List.of(panel)),
-        table(rows));
+        table(rows, doubts));
   }
 
   /**
@@ -136,17 +141,18 @@ final class ShootOutSection {
     return label.toString();
   }
 
-  private static DataTable table(List<JmhResult> rows) {
+  private static DataTable table(List<JmhResult> rows, Doubts doubts) {
     DataTable table =
         new DataTable(1, List.of("benchmark", "score", "\u00b1 99.9 %", "unit", "samples"));
     for (JmhResult row : rows) {
       table.add(
           List.of(
               row.key().toString(),
-              Figures.of(row.primary().score()),
+              doubts.marked(row.key(), Figures.of(row.primary().score())),
               Figures.of(row.primary().error()),
               row.primary().unit(),
               "" + row.primary().count()));
+      table.warn(doubts.sentence(row.key()));
     }
     return table;
   }

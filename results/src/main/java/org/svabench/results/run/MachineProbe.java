@@ -1,6 +1,8 @@
 package org.svabench.results.run;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,10 +91,57 @@ public final class MachineProbe {
     return sum;
   }
 
+  /**
+   * CPU time of this process and of those it started and waited for.
+   *
+   * @return kernel ticks, -1 where the platform does not tell; source: proc(5), {@code
+   *     /proc/PID/stat}, fields 14 to 17
+   */
+  public long ownTicks() {
+    String stat = first("proc/self/stat");
+    // The second field is the program's name in brackets, and may hold blanks.
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+");
+    long sum = 0;
+    for (int field = 14; field <= 17; field++) {
+      long ticks = number(fields, field - 3);
+      if (ticks < 0) {
+        return -1;
+      }
+      sum += ticks;
+    }
+    return sum;
+  }
+
+  /**
+   * How often CPUs were slowed down for heat since boot.
+   *
+   * @return summed over cores and packages, -1 where the platform does not tell; source: the
+   *     kernel's {@code arch/x86/kernel/cpu/mce/therm_throt.c} and its files in sysfs
+   */
+  public long throttles() {
+    long sum = -1;
+    try (DirectoryStream<Path> cpus =
+        Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
+      for (Path cpu : cpus) {
+        for (String what : List.of("core", "package")) {
+          String file = root.relativize(cpu) + "/thermal_throttle/" + what + "_throttle_count";
+          long count = number(first(file).split(" "), 0);
+          sum = count < 0 ? sum : Math.max(0, sum) + count;
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return -1;
+    }
+    return sum;
+  }
+
   private long cpuTicks(int field) {
-    String[] fields = first("proc/stat").split("\\s+");
+    return number(first("proc/stat").split("\\s+"), field);
+  }
+
+  private static long number(String[] fields, int index) {
     try {
-      return fields.length > field ? Long.parseLong(fields[field]) : -1;
+      return fields.length > index ? Long.parseLong(fields[index]) : -1;
     } catch (NumberFormatException e) {
       return -1;
     }

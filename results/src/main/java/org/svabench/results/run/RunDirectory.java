@@ -93,6 +93,17 @@ public final class RunDirectory {
   }
 
   /**
+   * The record that goes with a result.
+   *
+   * @param source the folder of a run, or any file
+   * @return null where there is none, as for a file of JMH's JSON
+   * @throws BadInput if there is one and it is unreadable
+   */
+  public static RunRecord recordOf(Path source) {
+    return Files.isRegularFile(source.resolve("run.json")) ? open(source).read() : null;
+  }
+
+  /**
    * The folder itself.
    *
    * @return its path as given

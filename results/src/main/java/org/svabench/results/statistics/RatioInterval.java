@@ -15,6 +15,9 @@ public record RatioInterval(double ratio, double low, double high, int forks, Me
   /** Two-sided level of every interval here. */
   public static final double LEVEL = 0.95;
 
+  /** An interval around 1 that leaves more than this possible is no null result. */
+  private static final double NARROW = 0.10;
+
   /** How an interval is made. */
   public enum Method {
     /** Neighbouring forks, exact signed-rank interval around the Hodges-Lehmann estimate. */
@@ -58,6 +61,16 @@ public record RatioInterval(double ratio, double low, double high, int forks, Me
    */
   public double largestDifference() {
     return Math.max(high, 1 / low) - 1;
+  }
+
+  /**
+   * Whether the interval is wider than any effect it could show: 1 is in it, and so is more than 10
+   * % away from 1.
+   *
+   * @return false also where there is no interval
+   */
+  public boolean tooWide() {
+    return !Double.isNaN(low) && !showsDifference() && largestDifference() > NARROW;
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.svabench.results.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A small table: the first columns hold words and align left, the others hold figures and align
@@ -11,6 +13,7 @@ public final class Table {
   private final List<String> header;
   private final int leftColumns;
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<Integer, String> warnings = new HashMap<>();
 
   /**
    * An empty table.
@@ -37,25 +40,47 @@ public final class Table {
   }
 
   /**
+   * Warns of the row that was added last: on a screen in a line below it, in Markdown in a last
+   * column that is there when something is warned of.
+   *
+   * @param warning one line; nothing happens where it is empty
+   */
+  public void warn(String warning) {
+    if (!warning.isEmpty()) {
+      warnings.merge(rows.size() - 1, warning, (one, more) -> one + "; " + more);
+    }
+  }
+
+  /**
    * For a screen: columns two spaces apart, no trailing blanks.
    *
    * @return lines, each ended
    */
   public String toText() {
-    int[] widths = widths();
-    List<List<String>> all = new ArrayList<>(rows);
-    all.add(0, header);
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : all) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < widths.length; c++) {
-        String pad = " ".repeat(widths[c] - row.get(c).length());
-        line.append(c == 0 ? "" : "  ");
-        line.append(c < leftColumns ? row.get(c) + pad : pad + row.get(c));
+    int[] widths = widths(header, rows);
+    StringBuilder text = new StringBuilder(textLine(header, widths));
+    for (int row = 0; row < rows.size(); row++) {
+      text.append(textLine(rows.get(row), widths));
+      if (warnings.containsKey(row)) {
+        text.append("  ! ").append(warnings.get(row)).append('\n');
       }
-      text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  private String textLine(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String pad = " ".repeat(widths[c] - cells.get(c).length());
+      line.append(c == 0 ? "" : "  ");
+      line.append(left(c) ? cells.get(c) + pad : pad + cells.get(c));
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
+
+  /** Warnings are words too. */
+  private boolean left(int column) {
+    return column < leftColumns || column == header.size();
   }
 
   /**
@@ -64,7 +89,7 @@ public final class Table {
    * @return lines, each ended
    */
   public String toMarkdown() {
-    return markdown(new int[header.size()]);
+    return markdown(false);
   }
 
   /**
@@ -73,10 +98,10 @@ public final class Table {
    * @return lines, each ended
    */
   public String toAlignedMarkdown() {
-    return markdown(widths());
+    return markdown(true);
   }
 
-  private int[] widths() {
+  private static int[] widths(List<String> header, List<List<String>> rows) {
     int[] widths = new int[header.size()];
     for (int c = 0; c < widths.length; c++) {
       widths[c] = header.get(c).length();
@@ -87,24 +112,37 @@ public final class Table {
     return widths;
   }
 
-  private String markdown(int[] widths) {
+  private String markdown(boolean aligned) {
+    List<String> head = new ArrayList<>(header);
+    List<List<String>> body = new ArrayList<>();
+    if (!warnings.isEmpty()) {
+      head.add("warning");
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      List<String> cells = new ArrayList<>(rows.get(row));
+      if (!warnings.isEmpty()) {
+        cells.add(warnings.getOrDefault(row, ""));
+      }
+      cells.replaceAll(cell -> cell.replace("|", "\\|"));
+      body.add(cells);
+    }
+    int[] widths = aligned ? widths(head, body) : new int[head.size()];
     StringBuilder text = new StringBuilder();
-    text.append(line(header, widths)).append('|');
-    for (int c = 0; c < header.size(); c++) {
-      boolean left = c < leftColumns;
-      text.append("-".repeat(Math.max(3, widths[c] + (left ? 2 : 1)))).append(left ? "|" : ":|");
+    text.append(line(head, widths)).append('|');
+    for (int c = 0; c < widths.length; c++) {
+      text.append("-".repeat(Math.max(3, widths[c] + (left(c) ? 2 : 1))));
+      text.append(left(c) ? "|" : ":|");
     }
     text.append('\n');
-    rows.forEach(row -> text.append(line(row, widths)));
+    body.forEach(row -> text.append(line(row, widths)));
     return text.toString();
   }
 
   private String line(List<String> cells, int[] widths) {
     StringBuilder text = new StringBuilder("|");
     for (int c = 0; c < cells.size(); c++) {
-      String cell = cells.get(c).replace("|", "\\|");
-      String pad = " ".repeat(Math.max(0, widths[c] - cell.length()));
-      text.append(' ').append(c < leftColumns ? cell + pad : pad + cell).append(" |");
+      String pad = " ".repeat(Math.max(0, widths[c] - cells.get(c).length()));
+      text.append(' ').append(left(c) ? cells.get(c) + pad : pad + cells.get(c)).append(" |");
     }
     return text.append('\n').toString();
   }

@@ -76,6 +76,15 @@
           context.stroke();
         });
       });
+      context.fillStyle = css('warnline');
+      context.font = 'bold 15px system-ui,sans-serif';
+      context.textBaseline = 'middle';
+      chart.data.datasets.forEach(function (set, i) {
+        if (!chart.isDatasetVisible(i) || chart.config.type !== 'bar') return;
+        chart.getDatasetMeta(i).data.forEach(function (bar, j) {
+          if (set.$warnings[j] && set.data[j] !== null) context.fillText('!', Math.min(bar.x + 3, area.right - 6), bar.y);
+        });
+      });
       (panel.marks || []).forEach(function (mark) {
         var x = chart.scales.x.getPixelForValue(mark.x);
         context.strokeStyle = css('fg');
@@ -111,14 +120,16 @@
     var values = panel.labels.map(function () { return null; });
     var whiskers = panel.labels.map(function () { return null; });
     var texts = panel.labels.map(function () { return ''; });
+    var warnings = panel.labels.map(function () { return ''; });
     series.points.forEach(function (point) {
       values[point.x] = point.y === undefined ? null : point.y;
       texts[point.x] = point.text;
+      warnings[point.x] = point.warning || '';
       if (point.low !== undefined && point.high !== undefined) whiskers[point.x] = [point.low, point.high];
     });
     var any = whiskers.some(function (w) { return w; });
     return {
-      label: series.name, data: values, stack: series.stack, $texts: texts, $whiskers: any ? whiskers : null,
+      label: series.name, data: values, stack: series.stack, $texts: texts, $warnings: warnings, $whiskers: any ? whiskers : null,
       backgroundColor: series.variant || series.colour >= PALETTE.length ? pattern(series) : fade(colour(series), any ? 0.55 : 0.9),
       borderColor: colour(series), borderWidth: 1, maxBarThickness: 22, minBarLength: 2,
       categoryPercentage: 0.8, barPercentage: 0.92
@@ -130,6 +141,7 @@
       label: series.name,
       data: series.points.map(function (p) { return { x: p.x, y: p.y === undefined ? null : p.y }; }),
       $texts: series.points.map(function (p) { return p.text; }),
+      $warnings: series.points.map(function (p) { return p.warning || ''; }),
       borderColor: colour(series), backgroundColor: colour(series), borderDash: dash, borderWidth: 2,
       pointStyle: MARKERS[series.colour % MARKERS.length],
       pointRadius: kind === 'HISTORY' ? 4 : series.points.length > 60 ? 0 : kind === 'PERCENTILES' ? 0 : 3,
@@ -261,6 +273,7 @@
       tooltip.dataPoints.forEach(function (point) {
         var text = point.dataset.$texts[point.dataIndex];
         element('div', { text: short(point.dataset.label, 80) + ': ' + text }, tip);
+        if (point.dataset.$warnings[point.dataIndex]) element('div', { text: '! ' + point.dataset.$warnings[point.dataIndex] }, tip);
       });
       tip.style.visibility = 'visible';
       var x = Math.min(Math.max(0, tooltip.caretX + 12), box.clientWidth - tip.offsetWidth - 2);

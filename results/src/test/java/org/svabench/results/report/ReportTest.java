@@ -148,8 +148,19 @@ class ReportTest {
 
     String html = Report.of(List.of(run), folder);
     assertTrue(html.contains("The run is not complete: interrupted, disk full."));
-    assertTrue(html.contains("before 1 of 1 forks (load up to 5.5 on 2 CPUs)"));
-    assertTrue(html.contains("during 1 of 1 forks (steal above 2 %)"));
+    assertTrue(
+        html.contains(
+            "1 of 4 rows are marked with ! and should not be trusted: stolen time 1, other load"
+                + " 1."));
+    String sentence =
+        "hypervisor took 25 % of the CPUs in 1 of 1 forks; other processes kept 4.5 CPUs busy in 1"
+            + " of 1 forks";
+    assertTrue(html.contains("<td dir=\"auto\">" + sentence + "</td>"), "in the table");
+    assertTrue(html.contains("<td class=\"n\" dir=\"auto\">! 100</td>"), "at the score");
+    assertEquals(
+        sentence,
+        point(panel(charts(html), "scores-0", 0), 0, 0).get("warning").getAsString(),
+        "in the chart");
     assertTrue(html.contains("Few forks: 2 forks a row."));
   }
 

@@ -33,6 +33,24 @@ class MachineProbeTest {
   }
 
   @Test
+  void timeOfTheProcessIsItsOwnAndThatOfItsChildren() throws IOException {
+    write("proc/self/stat", "7 (a ) b) S 1 7 7 0 -1 4 9 9 9 9 11 22 33 44 20 0 5\n");
+
+    assertEquals(110, new MachineProbe(root).ownTicks());
+  }
+
+  @Test
+  void slowDownsForHeatAreThoseOfAllCpus() throws IOException {
+    String cpus = "sys/devices/system/cpu/";
+    write(cpus + "cpu0/thermal_throttle/core_throttle_count", "3\n");
+    write(cpus + "cpu0/thermal_throttle/package_throttle_count", "4\n");
+    write(cpus + "cpu11/thermal_throttle/core_throttle_count", "5\n");
+    write(cpus + "cpufreq/boost", "1\n");
+
+    assertEquals(12, new MachineProbe(root).throttles());
+  }
+
+  @Test
   void aMachineThatTellsNothingIsUnknownAndNoError() {
     MachineProbe probe = new MachineProbe(root);
 
@@ -41,6 +59,8 @@ class MachineProbeTest {
     assertFalse(probe.machine().hypervisor());
     assertEquals(-1, probe.load());
     assertEquals(-1, probe.stealTicks());
+    assertEquals(-1, probe.ownTicks());
+    assertEquals(-1, probe.throttles());
   }
 
   private void write(String file, String text) throws IOException {

@@ -115,7 +115,7 @@ class RunDirectoryTest {
                 "B.b",
                 Map.of("design", "a"),
                 2,
-                List.of(new ForkRecord(1, 1, NOW.toString(), 1.5, 0.25, -1)),
+                List.of(new ForkRecord(1, 1, NOW.toString(), 1.5, 0.25, -1, 0.5, null, 2L)),
                 null)),
         List.of());
   }

@@ -41,4 +41,33 @@ class TableTest {
   void aRowOfAnotherWidthIsAnError() {
     assertThrows(IllegalArgumentException.class, () -> table.add(List.of("x")));
   }
+
+  @Test
+  void aWarningIsALineBelowItsRowAndInMarkdownAColumnOfItsOwn() {
+    Table table = new Table(1, List.of("name", "score"));
+    table.add(List.of("a", "! 1"));
+    table.warn("too wide");
+    table.warn("");
+    table.warn("a|b");
+    table.add(List.of("bb", "22"));
+
+    assertEquals("name  score\na       ! 1\n  ! too wide; a|b\nbb       22\n", table.toText());
+    assertEquals(
+        """
+        | name | score | warning        |
+        |------|------:|----------------|
+        | a    |   ! 1 | too wide; a\\|b |
+        | bb   |    22 |                |
+        """,
+        table.toAlignedMarkdown());
+  }
+
+  @Test
+  void withoutAWarningThereIsNoColumnForIt() {
+    Table table = new Table(1, List.of("name", "score"));
+    table.add(List.of("a", "1"));
+    table.warn("");
+
+    assertEquals("| name | score |\n|---|---:|\n| a | 1 |\n", table.toMarkdown());
+  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.svabench.results.doubt.Doubts;
 import org.svabench.results.gate.verdict.Controls;
 import org.svabench.results.gate.verdict.ExactVerdict;
 import org.svabench.results.gate.verdict.GateVerdict;
@@ -62,7 +63,13 @@ public final class VerdictTable {
                 "allocation",
                 "pairs",
                 "verdict"));
-    verdict.rows().forEach(row -> table.add(line(row)));
+    verdict
+        .rows()
+        .forEach(
+            row -> {
+              table.add(line(row));
+              row.findings().forEach(table::warn);
+            });
     return table;
   }
 
@@ -70,7 +77,7 @@ public final class VerdictTable {
     List<String> cells = new ArrayList<>();
     cells.add(row.row().toString());
     cells.add(Words.time(row.baselineNanos()));
-    cells.add(Words.time(row.candidateNanos()));
+    cells.add(Doubts.marked(!row.findings().isEmpty(), Words.time(row.candidateNanos())));
     if (row.metrics().isEmpty()) {
       cells.addAll(List.of("-", "-"));
     } else {
@@ -106,7 +113,6 @@ public final class VerdictTable {
       row.exact().stream()
           .filter(exact -> exact.outcome() != Outcome.PASS)
           .forEach(exact -> all.add(sentence(exact)));
-      all.addAll(row.findings());
       all.forEach(s -> text.append(bullet).append(row.row()).append(": ").append(s).append('\n'));
     }
     only("only in the candidate, not compared", verdict.added(), bullet, text);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.svabench.results.gate.record.PairRecord;
+import org.svabench.results.statistics.Robust;
 import org.svabench.results.statistics.SignedRank;
 
 /**

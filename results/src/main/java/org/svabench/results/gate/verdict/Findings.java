@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.Arm;
+import org.svabench.results.statistics.Robust;
 
 /** What a reader of a verdict should know besides. Not for concurrent use. */
 final class Findings {

@@ -1,11 +1,11 @@
 package org.svabench.results.gate.verdict;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.Arm;
+import org.svabench.results.statistics.Split;
 
 /**
  * Two speeds of one build: compilations that turn out one way or the other from fork to fork.
@@ -14,8 +14,6 @@ import org.svabench.results.gate.record.Arm;
  * other arm's forks are apart in the same pairs, it was the machine.
  */
 final class Modes {
-  private static final double LEAST_SHARE = 0.2;
-  private static final double GAP = 3;
   private static final double LEAST_GAP = Math.log(1.03);
   private static final int FEWEST = 10;
 
@@ -70,29 +68,8 @@ final class Modes {
         50);
   }
 
-  /** How many lie below the gap, 0 where there is none. */
+  /** How many lie below the gap, 0 where there is none or too few to say. */
   static int split(double[] sorted) {
-    int n = sorted.length;
-    if (n < FEWEST) {
-      return 0;
-    }
-    int least = (int) Math.ceil(LEAST_SHARE * n);
-    int best = 0;
-    double widest = LEAST_GAP;
-    for (int below = least; below <= n - least; below++) {
-      double gap = sorted[below] - sorted[below - 1];
-      if (gap > widest) {
-        widest = gap;
-        best = below;
-      }
-    }
-    if (best == 0) {
-      return 0;
-    }
-    double within =
-        Math.max(
-            Robust.deviation(Arrays.copyOf(sorted, best)),
-            Robust.deviation(Arrays.copyOfRange(sorted, best, n)));
-    return widest > GAP * within ? best : 0;
+    return sorted.length < FEWEST ? 0 : Split.of(sorted, LEAST_GAP, 0);
   }
 }

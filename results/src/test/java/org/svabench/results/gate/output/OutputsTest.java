@@ -56,6 +56,27 @@ class OutputsTest {
   }
 
   @Test
+  void whatSpeaksAgainstARowStandsInItsLineOfTheTable() {
+    GateVerdict doubted =
+        GateVerdict.of(
+            List.of(row(0).with("SLOW WARM-UP: longer forks"), row(0)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0.05);
+
+    List<String> lines = new VerdictTable(doubted).text().lines().toList();
+    int warned = lines.indexOf("  ! SLOW WARM-UP: longer forks");
+    assertTrue(lines.get(warned - 1).contains(" ! "), lines.toString());
+    assertFalse(lines.get(warned + 1).contains("!"), lines.toString());
+    List<String> markdown =
+        new VerdictTable(doubted).markdown().lines().filter(l -> l.startsWith("|")).toList();
+    assertTrue(markdown.get(2).endsWith("| SLOW WARM-UP: longer forks |"), markdown.toString());
+    assertTrue(markdown.get(3).endsWith("|  |"), markdown.toString());
+  }
+
+  @Test
   void theMarkdownIsOneHeadingOneTableAndBullets() {
     String markdown = new VerdictTable(verdict()).markdown();
 

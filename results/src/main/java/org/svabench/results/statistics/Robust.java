@@ -1,10 +1,10 @@
-package org.svabench.results.gate.verdict;
+package org.svabench.results.statistics;
 
 import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 
 /** Spread that a few wild values do not move. */
-final class Robust {
+public final class Robust {
   /** Turns a median absolute deviation into the standard deviation of a normal sample. */
   private static final double NORMAL = 1.4826;
 
@@ -13,14 +13,26 @@ final class Robust {
 
   private Robust() {}
 
-  static double deviation(double[] values) {
+  /**
+   * Standard deviation by the median distance from the median.
+   *
+   * @param values at least one
+   * @return that of a normal sample with such distances
+   */
+  public static double deviation(double[] values) {
     double centre = StatUtils.percentile(values, 50);
     return NORMAL
         * StatUtils.percentile(
             Arrays.stream(values).map(value -> Math.abs(value - centre)).toArray(), 50);
   }
 
-  static double errorOfMedian(double[] values) {
+  /**
+   * Standard error of the median.
+   *
+   * @param values at least one
+   * @return that of a normal sample of this {@link #deviation}
+   */
+  public static double errorOfMedian(double[] values) {
     return MEDIAN * deviation(values) / Math.sqrt(values.length);
   }
 }
