@@ -4,9 +4,9 @@ import org.svabench.model.topology.IommuGroup;
 
 /**
  * The slots of one mm's PASID by group: the same answer as looking the PASID up in each group's
- * array, because a PASID belongs to one mm. Hashed by group index; doubles when chains reach four
- * on average and keeps its size, so a lookup touches a few slots whatever is bound. Under the lock
- * of the bonds.
+ * array, because a PASID belongs to one mm. Hashed by group index; grows fourfold when chains pass
+ * four on average and keeps its size, so a lookup touches a few slots whatever is bound. Under the
+ * lock of the bonds.
  */
 final class AttachmentTable {
   private static final int INITIAL_BUCKETS = 1;
@@ -42,10 +42,6 @@ final class AttachmentTable {
       preceding.nextInBucket = attachment.nextInBucket;
     }
     size--;
-  }
-
-  int size() {
-    return size;
   }
 
   private void push(GroupAttachment attachment) {

@@ -86,6 +86,83 @@ class ChangePointsTest {
     assertTrue(Arrays.equals(before, series));
   }
 
+  /** Six to eight values can be divided once, and at this level every division is a change. */
+  @Test
+  void aDivisionIsWhereTheEnergyDistanceIsGreatest() {
+    for (int run = 0; run < 60; run++) {
+      double[] series = noise(6 + run % 3, 0.05, SEED + run);
+
+      List<Change> changes = new ChangePoints(1, SEED).of(series);
+      assertEquals(1, changes.size(), "run " + run + ", seed " + SEED);
+      assertEquals(furthestApart(series), changes.get(0).index(), "run " + run + ", seed " + SEED);
+    }
+  }
+
+  @Test
+  void noMoreThanThreeValuesOnEitherSideAreAskedFor() {
+    assertEquals(3, only(new ChangePoints(1, SEED).of(new double[] {1, 1, 1, 9, 9, 9, 9})).index());
+    assertEquals(4, only(new ChangePoints(1, SEED).of(new double[] {1, 1, 1, 1, 9, 9, 9})).index());
+    assertEquals(List.of(), new ChangePoints(1, SEED).of(new double[] {1, 1, 9, 9, 9}));
+  }
+
+  @Test
+  void ofEquallyGoodDivisionsTheFirstCountsAndEveryPermutationReachesIt() {
+    assertEquals(List.of(new Change(3, 1)), new ChangePoints(1, SEED).of(new double[7]));
+  }
+
+  /** So clear a step is reached by no permutation, and p is as small as their number allows. */
+  @Test
+  void permutationsAreTenTimesWhatTheSignificanceTakesButBounded() {
+    double[] series = noise(24, 0.02, 7);
+    shift(series, 12, 1);
+
+    assertEquals(1 / 501.0, only(new ChangePoints(0.02, SEED).of(series)).p(), 1e-15);
+    assertEquals(1 / 20_001.0, only(new ChangePoints(1e-4, SEED).of(series)).p(), 1e-15);
+  }
+
+  /** Two of the twenty ways to choose three of six values are as far apart as these. */
+  @Test
+  void pIsTheShareOfPermutationsThatReachTheStatistic() {
+    double sum = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      double p = only(new ChangePoints(0.4, SEED + seed).of(new double[] {1, 1, 1, 9, 9, 9})).p();
+      assertEquals(Math.rint(p * 26), p * 26, 1e-9);
+      sum += p;
+    }
+    // 25 permutations, each with a chance of 0.1, and one more that is the series itself.
+    assertEquals(3.5 / 26, sum / 40, 0.03, "seed " + SEED);
+  }
+
+  private static Change only(List<Change> changes) {
+    assertEquals(1, changes.size(), changes.toString());
+    return changes.get(0);
+  }
+
+  /** The first value behind the best division, straight from the definition. */
+  private static int furthestApart(double[] x) {
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int at = ChangePoints.SHORTEST; at <= x.length - ChangePoints.SHORTEST; at++) {
+      double[] left = Arrays.copyOfRange(x, 0, at);
+      double[] right = Arrays.copyOfRange(x, at, x.length);
+      double n = left.length;
+      double m = right.length;
+      double energy =
+          2 * distances(left, right) / (n * m)
+              - distances(left, left) / (n * (n - 1))
+              - distances(right, right) / (m * (m - 1));
+      if (energy * n * m / (n + m) > most) {
+        most = energy * n * m / (n + m);
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  private static double distances(double[] a, double[] b) {
+    return Arrays.stream(a).map(x -> Arrays.stream(b).map(y -> Math.abs(x - y)).sum()).sum();
+  }
+
   private static double[] noise(int length, double spread, long seed) {
     Random random = new Random(seed);
     double[] series = new double[length];

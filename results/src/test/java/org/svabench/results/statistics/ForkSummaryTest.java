@@ -22,7 +22,7 @@ class ForkSummaryTest {
   void aForkWithoutAPositiveScoreHasNoSummary() {
     double[] logs =
         ForkSummary.logOf(
-            new double[][] {{}, {0, Double.NaN}, {Double.POSITIVE_INFINITY, 4}},
+            new double[][] {{}, {0, Double.NaN}, {Double.POSITIVE_INFINITY, 1e300, 4}},
             Direction.SMALLER_IS_BETTER);
 
     assertTrue(Double.isNaN(logs[0]));

@@ -81,6 +81,45 @@ class RatiosTest {
     assertEquals(1, Ratios.ofNeighbours(slowAndFast, slowAndFast).high(), 1e-12);
   }
 
+  /** Values of R's t.test(c(1, 3), c(0, 1, 2)). */
+  @Test
+  void theIntervalOfStrangersIsWelchs() {
+    RatioInterval ratio = Ratios.ofStrangers(new double[] {0, 1, 2}, new double[] {1, 3});
+
+    assertEquals(1, Math.log(ratio.ratio()), 1e-12);
+    assertEquals(-4.976997448, Math.log(ratio.low()), 1e-6);
+    assertEquals(6.976997448, Math.log(ratio.high()), 1e-6);
+    assertEquals(2, ratio.forks());
+  }
+
+  @Test
+  void strangersOfWhichOneSideHasASingleForkGetNoInterval() {
+    RatioInterval ratio = Ratios.ofStrangers(logs(10, 10, Double.NaN), logs(12, Double.NaN));
+
+    assertEquals(1.2, ratio.ratio(), 1e-12);
+    assertTrue(Double.isNaN(ratio.low()) && Double.isNaN(ratio.high()), ratio::toString);
+    assertEquals(1, ratio.forks());
+    assertEquals(Method.NONE, ratio.method());
+  }
+
+  @Test
+  void withoutAnyPairThereIsNotEvenARatio() {
+    RatioInterval ratio = Ratios.ofNeighbours(logs(10), logs(Double.NaN));
+
+    assertTrue(Double.isNaN(ratio.ratio()), ratio::toString);
+    assertEquals(0, ratio.forks());
+  }
+
+  /** Six pairs are the fewest whose extremes are an interval of 95 %. */
+  @Test
+  void theIntervalOfSixPairsReachesFromTheLeastToTheLargest() {
+    RatioInterval ratio = Ratios.ofNeighbours(new double[6], new double[] {1, 2, 3, 4, 5, 60});
+
+    assertEquals(Method.SIGNED_RANK, ratio.method());
+    assertEquals(1, Math.log(ratio.low()), 1e-12);
+    assertEquals(60, Math.log(ratio.high()), 1e-9);
+  }
+
   @Test
   void exactSidesThatAgreeHaveAnIntervalOfNoWidth() {
     RatioInterval ratio = Ratios.ofStrangers(logs(8, 8), logs(8, 8, 8));

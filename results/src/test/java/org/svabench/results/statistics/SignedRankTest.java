@@ -34,6 +34,35 @@ class SignedRankTest {
     assertEquals(3.5, SignedRank.of(values).estimate());
   }
 
+  @Test
+  void theMedianOfAnEvenNumberOfAveragesLiesBetweenTheMiddleTwo() {
+    // 1, 1.5, 2, 5.5, 6, 10
+    assertEquals(3.75, SignedRank.of(new double[] {1, 2, 10}).estimate());
+  }
+
+  @Test
+  void aCentreAboveAllValuesIsNotRejectedAtAll() {
+    assertEquals(1, SignedRank.of(new double[] {1, 2, 10}).pAbove(11), 1e-12);
+    assertEquals(1, SignedRank.of(new double[] {1, 2, 10}).pAbove(10), 1e-12);
+    assertEquals(0.125, SignedRank.of(new double[] {1, 2, 10}).pAbove(0.9), 1e-12);
+  }
+
+  @Test
+  void aTailMayBeUsedUpToItsLastBit() {
+    SignedRank ranks = SignedRank.of(new double[] {1, 2, 10});
+
+    assertEquals(1, ranks.lower(0.125));
+    assertEquals(Double.NEGATIVE_INFINITY, ranks.lower(Math.nextDown(0.125)));
+  }
+
+  @Test
+  void aTailOfEverythingCutsAllAverages() {
+    SignedRank ranks = SignedRank.of(new double[] {1, 2, 10});
+
+    assertEquals(10, ranks.lower(1));
+    assertEquals(1, ranks.upper(1));
+  }
+
   /** All signs of ranks 1 to n, each as likely as any other. */
   @Test
   void theBoundsAreThoseThatEnumerationOfAllSignsGives() {
