@@ -2,13 +2,11 @@ package org.svabench.benchmarks.baseline;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -39,8 +37,9 @@ final class ScenarioFigures {
     this.random = new Random(seed);
     this.devices = topology.deviceCount();
     lines.add(
-        "{\"format\":\"sva-vectors/1\",\"topology\":\"%s\",\"model\":\"%s\"}"
-            .formatted(topology.name(), design.name()));
+        line(
+            "{\"format\":\"sva-vectors/1\",\"topology\":\"%s\",\"model\":\"%s\"}",
+            topology.name(), design.name()));
   }
 
   /** An mm with the handle of each device that is bound to it. */
@@ -65,19 +64,10 @@ final class ScenarioFigures {
   }
 
   private static Map<String, Object> totals(List<String> script) {
-    try {
-      Path file = Files.createTempFile("svabench-scenario-", ".jsonl");
-      try {
-        Files.write(file, script);
-        List<String> outcomes = new ArrayList<>();
-        Scenario.run(InputFile.named(file.toString()), outcomes::add);
-        return totals(outcomes.get(outcomes.size() - 1));
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] lines = String.join("\n", script).getBytes(StandardCharsets.UTF_8);
+    List<String> outcomes = new ArrayList<>();
+    Scenario.run(InputFile.of("script", lines), outcomes::add);
+    return totals(outcomes.get(outcomes.size() - 1));
   }
 
   private static Map<String, Object> totals(String end) {
@@ -93,7 +83,7 @@ final class ScenarioFigures {
   private List<String> script() {
     while (lines.size() <= OPERATIONS) {
       if (living.size() < MMS) {
-        start("{\"op\":\"mm\",\"mm\":%d}".formatted(mms));
+        start(line("{\"op\":\"mm\",\"mm\":%d}", mms));
       } else {
         perform(living.get(random.nextInt(living.size())));
       }
@@ -115,12 +105,13 @@ final class ScenarioFigures {
       long pages = 1L << random.nextInt(7);
       long start = (0x7f00_0000L + random.nextInt(1 << 20)) << 12;
       lines.add(
-          "{\"op\":\"inv\",\"mm\":%d,\"s\":\"0x%x\",\"e\":\"0x%x\"}"
-              .formatted(mm.mm, start, start + (pages << 12)));
+          line(
+              "{\"op\":\"inv\",\"mm\":%d,\"s\":\"0x%x\",\"e\":\"0x%x\"}",
+              mm.mm, start, start + (pages << 12)));
     } else if (dice < 98) {
-      start("{\"op\":\"fork\",\"mm\":%d,\"child\":%d}".formatted(mm.mm, mms));
+      start(line("{\"op\":\"fork\",\"mm\":%d,\"child\":%d}", mm.mm, mms));
     } else {
-      lines.add("{\"op\":\"exit\",\"mm\":%d}".formatted(mm.mm));
+      lines.add(line("{\"op\":\"exit\",\"mm\":%d}", mm.mm));
       mm.handleOf.values().forEach(handle -> lines.add(unbind(handle)));
       living.remove(mm);
     }
@@ -131,12 +122,16 @@ final class ScenarioFigures {
     if (handle != null) {
       lines.add(unbind(handle));
     } else {
-      lines.add("{\"op\":\"bind\",\"mm\":%d,\"dev\":%d}".formatted(mm.mm, device));
+      lines.add(line("{\"op\":\"bind\",\"mm\":%d,\"dev\":%d}", mm.mm, device));
       mm.handleOf.put(device, handles++);
     }
   }
 
   private static String unbind(int handle) {
-    return "{\"op\":\"unbind\",\"h\":%d}".formatted(handle);
+    return line("{\"op\":\"unbind\",\"h\":%d}", handle);
+  }
+
+  private static String line(String form, Object... values) {
+    return String.format(Locale.ROOT, form, values);
   }
 }

@@ -15,7 +15,7 @@ import org.svabench.results.input.BadInput;
 final class LatencyTable {
   private static final Pattern IOMMU =
       Pattern.compile("\\s*IOMMU: (\\S+)\\s+Register Base Address: \\S+\\s*");
-  private static final Pattern ROW = Pattern.compile("\\s*(inv_\\w+|svm_prq)\\s+(\\S.*?)\\s*");
+  private static final Pattern ROW = Pattern.compile("(inv_\\w+|svm_prq)\\s+(\\S.*)");
   private static final int FIGURES = LatencyRow.BUCKETS + 3;
 
   private LatencyTable() {}
@@ -30,7 +30,8 @@ final class LatencyTable {
     String iommu = null;
     for (int i = 0; i < lines.size(); i++) {
       Matcher heading = IOMMU.matcher(lines.get(i));
-      Matcher row = ROW.matcher(lines.get(i));
+      // Stripped first: trailing blanks in the pattern would cost the square of a long line.
+      Matcher row = ROW.matcher(lines.get(i).strip());
       if (heading.matches()) {
         iommu = heading.group(1);
       } else if (iommu != null && row.matches()) {

@@ -2,7 +2,6 @@ package org.svabench.benchmarks.choice;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.svabench.results.input.BadInput;
 
 /**
@@ -31,12 +30,8 @@ public record PercentChoice(Pattern rows, double share) {
           option + " " + word + ": not a share; write 5%, or REGEX=5% for some of the rows");
     }
     String rows = form.group("rows");
-    try {
-      return new PercentChoice(
-          rows == null ? null : Pattern.compile(rows),
-          Double.parseDouble(form.group("number")) / 100);
-    } catch (PatternSyntaxException e) {
-      throw new BadInput(option + " " + word + ": not a regular expression: " + e.getDescription());
-    }
+    return new PercentChoice(
+        rows == null ? null : RegexChoice.of(option, rows),
+        Double.parseDouble(form.group("number")) / 100);
   }
 }

@@ -1,14 +1,12 @@
 package org.svabench.benchmarks.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.svabench.benchmarks.calibrate.Calibration;
-import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
-import org.svabench.results.run.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,11 +61,7 @@ final class CalibrateCommand implements Callable<Integer> {
       out.flush();
       return ExitCode.GOOD;
     }
-    try {
-      AtomicFile.write(output, String.join("\n", lines) + "\n");
-    } catch (IOException failure) {
-      throw new BadInput(output + ": cannot be written: " + failure.getMessage());
-    }
+    OutputFile.write(output, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     return ExitCode.GOOD;
   }
 }

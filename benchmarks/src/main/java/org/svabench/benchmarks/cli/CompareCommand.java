@@ -2,8 +2,7 @@ package org.svabench.benchmarks.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.svabench.benchmarks.choice.RegexChoice;
 import org.svabench.results.compare.SideBySide;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
@@ -58,7 +57,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SideBySide compared = new SideBySide(side(base), side(candidate), pattern());
+    SideBySide compared =
+        new SideBySide(side(base), side(candidate), RegexChoice.of("--metrics", metrics));
     if (compared.common() == 0) {
       throw new BadInput(
           base + " and " + candidate + " have no row in common: other benchmarks or parameters");
@@ -69,14 +69,5 @@ final class CompareCommand implements Callable<Integer> {
 
   private static SideBySide.Side side(Path source) {
     return new SideBySide.Side(JmhJson.read(source), RunDirectory.recordOf(source));
-  }
-
-  private Pattern pattern() {
-    try {
-      return Pattern.compile(metrics);
-    } catch (PatternSyntaxException e) {
-      throw new BadInput(
-          "--metrics " + metrics + ": not a regular expression: " + e.getDescription());
-    }
   }
 }

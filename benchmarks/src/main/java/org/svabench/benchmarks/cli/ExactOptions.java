@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.svabench.benchmarks.baseline.ExactFigures;
 import org.svabench.benchmarks.suite.RunningJar;
@@ -48,8 +50,13 @@ final class ExactOptions {
     int rows = 0;
     int differences = 0;
     List<Baseline> computed = ExactFigures.compute();
+    // A file that cannot be read is found before anything is printed or written.
+    Map<Baseline, List<String>> differing = new LinkedHashMap<>();
     for (Baseline now : computed) {
-      List<String> lines = Baseline.read(kept, now.concern()).differences(now);
+      differing.put(now, Baseline.read(kept, now.concern()).differences(now));
+    }
+    for (Baseline now : computed) {
+      List<String> lines = differing.get(now);
       rows += now.size();
       differences += lines.size();
       if (!lines.isEmpty()) {

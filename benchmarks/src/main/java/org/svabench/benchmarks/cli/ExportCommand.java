@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.svabench.benchmarks.choice.RegexChoice;
 import org.svabench.results.exchange.Export;
 import org.svabench.results.exchange.ExportFormat;
 import org.svabench.results.exchange.ExportOptions;
@@ -85,7 +84,8 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     ExportFormat chosen = ExportFormat.of(format);
     Exported source = Exported.of(run);
-    ExportOptions options = new ExportOptions(timestamps, calls == null ? null : regex(calls));
+    ExportOptions options =
+        new ExportOptions(timestamps, calls == null ? null : RegexChoice.of("--call", calls));
     try {
       Export export = chosen.export(source, options);
       write(export.content());
@@ -110,14 +110,6 @@ final class ExportCommand implements Callable<Integer> {
       out.flush();
     } else {
       OutputFile.write(output, content);
-    }
-  }
-
-  private static Pattern regex(String word) {
-    try {
-      return Pattern.compile(word);
-    } catch (PatternSyntaxException e) {
-      throw new BadInput("--call " + word + ": not a regular expression: " + e.getDescription());
     }
   }
 }

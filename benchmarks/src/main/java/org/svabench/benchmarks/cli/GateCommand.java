@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.svabench.benchmarks.choice.DurationChoice;
+import org.svabench.benchmarks.choice.RegexChoice;
 import org.svabench.benchmarks.gate.OurRows;
 import org.svabench.results.gate.Gate;
 import org.svabench.results.gate.GateOptions;
@@ -270,8 +269,8 @@ final class GateCommand implements Callable<Integer> {
         rules(ours),
         GateOptions.STANDARD_SHAPE,
         budget == null ? null : DurationChoice.of("--budget", budget),
-        adjacent == null ? null : regex("--adjacent", adjacent),
-        ruler == null ? ours.rulers() : regex("--ruler", ruler),
+        adjacent == null ? null : RegexChoice.of("--adjacent", adjacent),
+        ruler == null ? ours.rulers() : RegexChoice.of("--ruler", ruler),
         OurRows.empty(),
         seed == null ? System.nanoTime() : seed,
         out,
@@ -283,7 +282,7 @@ final class GateCommand implements Callable<Integer> {
       return ours.targets();
     }
     List<String> patterns = includes.isEmpty() ? List.of(".*") : includes;
-    patterns.forEach(pattern -> regex("--include", pattern));
+    patterns.forEach(pattern -> RegexChoice.of("--include", pattern));
     return patterns.stream().map(i -> new GateOptions.Target(i, parameters)).toList();
   }
 
@@ -293,14 +292,6 @@ final class GateCommand implements Callable<Integer> {
         .withExactCounters(
             exactCounter == null
                 ? ours.exactCounters()
-                : regex("--exact-counter", exactCounter).pattern());
-  }
-
-  private static Pattern regex(String option, String word) {
-    try {
-      return Pattern.compile(word);
-    } catch (PatternSyntaxException e) {
-      throw new BadInput(option + " " + word + ": not a regular expression: " + e.getDescription());
-    }
+                : RegexChoice.of("--exact-counter", exactCounter).pattern());
   }
 }

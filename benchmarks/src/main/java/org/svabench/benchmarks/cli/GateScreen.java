@@ -2,6 +2,7 @@ package org.svabench.benchmarks.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import org.svabench.benchmarks.suite.Minutes;
 import org.svabench.results.gate.GateProgress;
 import org.svabench.results.gate.record.PairKind;
@@ -29,6 +30,7 @@ final class GateScreen implements GateProgress {
   public void starting(ResultKey row, PairKind kind, int done, int open, int rows, Duration left) {
     passing(
         String.format(
+            Locale.ROOT,
             "[%d/%d rows decided] %s left  %s, %s %d",
             rows - open,
             rows,
@@ -56,8 +58,7 @@ final class GateScreen implements GateProgress {
     String change =
         verdict.metrics().isEmpty()
             ? ""
-            : String.format(
-                java.util.Locale.ROOT, "  %+.1f%%", 100 * (verdict.metrics().get(0).ratio() - 1));
+            : String.format(Locale.ROOT, "  %+.1f%%", 100 * (verdict.metrics().get(0).ratio() - 1));
     out.println((terminal ? ERASE_LINE : "") + verdict.row() + change + "  " + verdict.outcome());
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.svabench.benchmarks.suite.Suites;
 import org.svabench.results.exchange.ImportedRun;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.ComparisonRecord;
@@ -70,11 +71,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<JmhResult> results = JmhJson.read(file);
+    // Read once: it may be a pipe.
+    JsonDocument document = JmhJson.document(file);
+    List<JmhResult> results = JmhJson.of(document);
     try {
       RunDirectory run =
           ImportedRun.of(
-              file,
+              document,
               new ImportedRun.Options(
                   out,
                   label == null ? labelOf(file) : label,

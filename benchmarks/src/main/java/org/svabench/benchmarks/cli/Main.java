@@ -1,6 +1,7 @@
 package org.svabench.benchmarks.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,22 @@ public final class Main {
 
   static int run(String... arguments) {
     CommandLine commands = commandLine();
+    try {
+      return run(commands, arguments);
+    } catch (OutOfMemoryError e) {
+      // The work was done by this thread, and its objects are garbage now.
+      return say(
+          commands,
+          "not enough memory: the heap has "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB; give java a larger -Xmx, or less input",
+          ExitCode.BAD_INPUT);
+    } catch (StackOverflowError e) {
+      return say(commands, "an option or a file is nested too deeply", ExitCode.BAD_INPUT);
+    }
+  }
+
+  private static int run(CommandLine commands, String... arguments) {
     if (arguments.length == 0) {
       return commands.execute("suite", Suites.DEFAULT);
     }
@@ -72,6 +89,9 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new Svabench());
     commands.setUsageHelpWidth(HELP_WIDTH);
+    // A file's name may start with @; it is not a file of arguments.
+    commands.setExpandAtFiles(false);
+    commands.registerConverter(Path.class, Main::path);
     commands.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof BadInput) {
@@ -84,9 +104,20 @@ public final class Main {
     return commands;
   }
 
+  /** The empty path would be the working directory, which nobody has named. */
+  private static Path path(String word) {
+    if (word.isEmpty()) {
+      throw new CommandLine.TypeConversionException("the name is empty");
+    }
+    return Path.of(word);
+  }
+
   private static String oneLine(CommandLine.ParameterException failure) {
     String command = failure.getCommandLine().getCommandName();
     List<String> lines = failure.getMessage().lines().toList();
-    return command + ": " + lines.get(0) + "; see " + command + " --help";
+    return new BadInput(command + ": " + lines.get(0)).getMessage()
+        + "; see "
+        + command
+        + " --help";
   }
 }

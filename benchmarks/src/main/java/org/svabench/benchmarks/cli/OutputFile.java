@@ -18,6 +18,17 @@ final class OutputFile {
    * @throws BadInput if it cannot be written
    */
   static void write(Path target, byte[] content) {
+    write(target, out -> out.write(content));
+  }
+
+  /**
+   * Replaces or creates it as a whole.
+   *
+   * @param target its folder is made where it does not exist
+   * @param content writes all of it
+   * @throws BadInput if it cannot be written
+   */
+  static void write(Path target, AtomicFile.Content content) {
     if (Files.isDirectory(target)) {
       throw new BadInput("-o " + target + ": is a folder; name a file");
     }
@@ -26,7 +37,7 @@ final class OutputFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      AtomicFile.write(target, out -> out.write(content));
+      AtomicFile.write(target, content);
     } catch (IOException e) {
       throw new BadInput("-o " + target + ": cannot be written: " + e.getMessage());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.zip.GZIPOutputStream;
 import org.svabench.benchmarks.scenario.Scenario;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
-import org.svabench.results.run.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,7 +96,8 @@ final class ScenarioCommand implements Callable<Integer> {
             "-o " + output + " has room for one file called " + target(name).getFileName());
       }
     }
-    written.forEach(ScenarioCommand::write);
+    written.forEach(
+        (target, lines) -> OutputFile.write(target, content -> write(content, target, lines)));
     if (check) {
       out.println(total);
     }
@@ -107,18 +106,6 @@ final class ScenarioCommand implements Callable<Integer> {
 
   private Path target(String file) {
     return files.size() == 1 ? output : output.resolve(Path.of(file).getFileName());
-  }
-
-  private static void write(Path target, List<String> lines) {
-    try {
-      Path folder = target.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      AtomicFile.write(target, content -> write(content, target, lines));
-    } catch (IOException failure) {
-      throw new BadInput(target + ": cannot be written: " + failure.getMessage());
-    }
   }
 
   private static void write(OutputStream content, Path target, List<String> lines)

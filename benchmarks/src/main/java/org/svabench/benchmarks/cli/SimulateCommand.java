@@ -3,6 +3,7 @@ package org.svabench.benchmarks.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.svabench.benchmarks.choice.Format;
@@ -121,7 +122,9 @@ final class SimulateCommand implements Callable<Integer> {
     List<T> rows = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       if (progress) {
-        spec.commandLine().getErr().printf("\rsimulating %d of %d", i + 1, points.size());
+        spec.commandLine()
+            .getErr()
+            .printf(Locale.ROOT, "\rsimulating %d of %d", i + 1, points.size());
         spec.commandLine().getErr().flush();
       }
       try {

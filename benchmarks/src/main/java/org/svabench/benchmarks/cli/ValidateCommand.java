@@ -2,6 +2,7 @@ package org.svabench.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.svabench.benchmarks.choice.Format;
@@ -65,7 +66,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     PrintWriter screen = spec.commandLine().getErr();
     return curve -> {
-      screen.printf("\rfitting and predicting %s\u001b[K\r", curve);
+      screen.printf(Locale.ROOT, "\rfitting and predicting %s\u001b[K\r", curve);
       screen.flush();
     };
   }

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -89,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (verification.cases() == 0) {
       throw new BadInput("--index " + String.join(",", indexes) + " fits none of the designs");
     }
-    out.printf("seed %d, %d threads, %s s%n", seed, threads, seconds);
+    out.printf(Locale.ROOT, "seed %d, %d threads, %s s%n", seed, threads, seconds);
     out.flush();
     final boolean kept = verification.run(progress(out));
     out.print(verification.table());

@@ -84,7 +84,8 @@ public enum Catalogue {
           String figures =
               price == null
                   ? row.figure()
-                  : String.format("%10d%10d%11d", price.min(), price.typ(), price.max());
+                  : String.format(
+                      Locale.ROOT, "%10d%10d%11d", price.min(), price.typ(), price.max());
           table.addRowValues(
               "  " + row.term().label(), row.what(), figures, row.tag(), row.source());
         }

@@ -1,6 +1,7 @@
 package org.svabench.benchmarks.hardware;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a notification went another way than predicted.
@@ -36,7 +37,14 @@ record Difference(
   /** In words, for a trace of this name. */
   String text(String trace) {
     return String.format(
+        Locale.ROOT,
         "%s:%d: pasid %d, %s, command %d: recorded %s, model %s",
-        trace, line, pasid, range, command, recorded, predicted);
+        trace,
+        line,
+        pasid,
+        range,
+        command,
+        recorded,
+        predicted);
   }
 }

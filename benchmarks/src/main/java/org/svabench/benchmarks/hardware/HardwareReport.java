@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.svabench.benchmarks.trace.count.Assumption;
 import org.svabench.benchmarks.trace.count.LineNotes;
 import org.svabench.benchmarks.trace.count.TraceCounts;
@@ -42,15 +43,22 @@ public final class HardwareReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
+            Locale.ROOT,
             "%s: %d lines, %d commands and %d events of cache tags",
-            comparison.trace(), counts.lines(), comparison.commands(), comparison.tags()));
+            comparison.trace(),
+            counts.lines(),
+            comparison.commands(),
+            comparison.tags()));
     Topology machine = any.endpoints().size() == 0 ? null : any.endpoints().topology();
     lines.add(
         machine == null
             ? "machine: no device is bound"
             : String.format(
+                Locale.ROOT,
                 "machine: %s, IOMMUs %d, devices %d",
-                machine.name(), machine.iommuCount(), machine.deviceCount()));
+                machine.name(),
+                machine.iommuCount(),
+                machine.deviceCount()));
     return lines;
   }
 

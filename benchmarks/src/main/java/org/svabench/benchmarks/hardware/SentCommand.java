@@ -55,7 +55,9 @@ record SentCommand(
       text.append(" pasid ").append(pasid);
     }
     if (sourceId >= 0) {
-      text.append(String.format(" %02x:%02x.%x", sourceId >> 8, sourceId >> 3 & 31, sourceId & 7));
+      text.append(
+          String.format(
+              Locale.ROOT, " %02x:%02x.%x", sourceId >> 8, sourceId >> 3 & 31, sourceId & 7));
     }
     if (order >= 0) {
       text.append(" 0x").append(Long.toHexString(base)).append(" order ").append(order);

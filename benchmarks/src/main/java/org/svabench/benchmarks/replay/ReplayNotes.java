@@ -62,6 +62,7 @@ public final class ReplayNotes {
         replay.bound() == 0
             ? "bound: nothing, no address space of the trace is selected"
             : String.format(
+                Locale.ROOT,
                 "bound: %d %s of %s to %s%s",
                 trace.devices(),
                 trace.devices() == 1 ? "device" : "devices",
@@ -72,8 +73,11 @@ public final class ReplayNotes {
         ? line
         : line
             + String.format(
+                Locale.ROOT,
                 "; %d other %s unbound (%d notifications not counted; --all-mms, --pid, --comm)",
-                others, others == 1 ? "mm" : "mms", replay.elsewhere());
+                others,
+                others == 1 ? "mm" : "mms",
+                replay.elsewhere());
   }
 
   private String notifications() {
@@ -120,9 +124,11 @@ public final class ReplayNotes {
     if (counts.flushEvents()) {
       lines.add(
           String.format(
+              Locale.ROOT,
               "flush events are the notifications; %d calls are informative only, %d flush events"
                   + " have a reason that is no notification of its own",
-              counts.informativeCalls(), counts.otherFlushes()));
+              counts.informativeCalls(),
+              counts.otherFlushes()));
     }
     for (Assumption assumption : Assumption.values()) {
       if (counts.assumptions(assumption) > 0) {

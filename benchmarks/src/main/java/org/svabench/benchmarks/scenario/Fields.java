@@ -3,21 +3,14 @@ package org.svabench.benchmarks.scenario;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.svabench.results.input.JsonFault;
+import org.svabench.results.input.JsonText;
 
 /** Reads fields of one JSON object; what is missing or of the wrong kind is a fault. */
 final class Fields {
@@ -33,44 +26,15 @@ final class Fields {
 
   /** Parses a line that holds one JSON object and nothing else. */
   static Fields ofLine(String line) {
-    try (JsonReader reader = new JsonReader(new StringReader(line))) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement element = JsonParser.parseReader(reader);
-      if (!element.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new ScenarioFault("a line is one JSON object: " + shortened(line));
+    try {
+      JsonElement element = JsonText.parse(new StringReader(line), Strictness.STRICT);
+      if (element.isJsonObject()) {
+        return new Fields("", element.getAsJsonObject());
       }
-      refuseRepeatedKeys(line);
-      return new Fields("", element.getAsJsonObject());
-    } catch (JsonParseException | IOException notJson) {
       throw new ScenarioFault("a line is one JSON object: " + shortened(line));
-    }
-  }
-
-  /** The parser lets the last of several values win, so that a slip would go unseen. */
-  private static void refuseRepeatedKeys(String line) throws IOException {
-    Deque<Set<String>> open = new ArrayDeque<>();
-    try (JsonReader reader = new JsonReader(new StringReader(line))) {
-      while (reader.peek() != JsonToken.END_DOCUMENT) {
-        switch (reader.peek()) {
-          case BEGIN_OBJECT -> {
-            reader.beginObject();
-            open.push(new HashSet<>());
-          }
-          case END_OBJECT -> {
-            reader.endObject();
-            open.pop();
-          }
-          case BEGIN_ARRAY -> reader.beginArray();
-          case END_ARRAY -> reader.endArray();
-          case NAME -> {
-            String key = reader.nextName();
-            if (!open.element().add(key)) {
-              throw new ScenarioFault(key + " is given twice");
-            }
-          }
-          default -> reader.skipValue();
-        }
-      }
+    } catch (JsonFault notJson) {
+      throw new ScenarioFault(
+          "a line is one JSON object: " + shortened(line) + ": " + notJson.getMessage());
     }
   }
 

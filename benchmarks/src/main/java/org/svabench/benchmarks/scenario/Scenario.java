@@ -2,11 +2,10 @@ package org.svabench.benchmarks.scenario;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.function.Consumer;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
+import org.svabench.results.input.TextLines;
 
 /** Runs the operations of a file through the model it names. Runs once; not for several threads. */
 public final class Scenario {
@@ -74,16 +73,12 @@ public final class Scenario {
   }
 
   private Tally read() {
-    try (BufferedReader reader = file.open()) {
-      int number = 0;
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        number++;
+    try (TextLines lines = new TextLines(file)) {
+      for (String text = lines.next(); text != null; text = lines.next()) {
         if (!text.isBlank()) {
-          line(number, text);
+          line(lines.number(), text);
         }
       }
-    } catch (IOException failure) {
-      throw file.failed(failure);
     }
     if (run == null) {
       throw new BadInput(file.name(), 1, "the file is empty; its first line is a header");
@@ -92,7 +87,7 @@ public final class Scenario {
     return new Tally(run.operations(), found);
   }
 
-  private void line(int number, String text) {
+  private void line(long number, String text) {
     try {
       if (ended) {
         throw new ScenarioFault("nothing comes after the end line");
@@ -119,13 +114,13 @@ public final class Scenario {
     }
   }
 
-  private void compare(int number, JsonObject expected, JsonObject actual) {
+  private void compare(long number, JsonObject expected, JsonObject actual) {
     if (mismatches != null) {
       Comparison.of(expected, actual).forEach(difference -> mismatch(number, difference));
     }
   }
 
-  private void mismatch(int number, String difference) {
+  private void mismatch(long number, String difference) {
     found++;
     mismatches.accept(file.name() + ":" + number + ": " + difference);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.AtomicFile;
@@ -28,7 +29,7 @@ final class ForkStore {
 
   private static final ObjectInputFilter ONLY_RESULTS =
       ObjectInputFilter.Config.createFilter(
-          "maxdepth=50;maxbytes=268435456;"
+          "maxdepth=50;maxbytes=268435456;maxarray=16777216;"
               + "org.svabench.benchmarks.**;org.svabench.results.run.ForkRecord;org.openjdk.jmh.**;"
               + "java.lang.*;java.util.*;java.util.concurrent.TimeUnit;!*");
 
@@ -41,7 +42,8 @@ final class ForkStore {
   /** Keeps a fork; it is on the disk when this returns. */
   void keep(FinishedFork fork) throws IOException {
     AtomicFile.write(
-        folder.resolve(String.format("%05d-%s%s", fork.position(), fork.row(), SUFFIX)),
+        folder.resolve(
+            String.format(Locale.ROOT, "%05d-%s%s", fork.position(), fork.row(), SUFFIX)),
         out -> {
           ObjectOutputStream objects = new ObjectOutputStream(out);
           objects.writeObject(fork);
@@ -70,7 +72,8 @@ final class ForkStore {
         ObjectInputStream objects = new ObjectInputStream(in)) {
       objects.setObjectInputFilter(ONLY_RESULTS);
       return (FinishedFork) objects.readObject();
-    } catch (IOException | ClassNotFoundException | ClassCastException e) {
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
+      // A damaged stream makes classes throw what they like while they are read.
       throw new BadInput(
           file + ": not a fork of this version of svabench; delete it to have it run again");
     }

@@ -2,7 +2,6 @@ package org.svabench.benchmarks.suite;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.svabench.benchmarks.latency.HistogramResult;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.RowRecord;
@@ -91,7 +91,7 @@ final class RowForks {
   /** The row as any reader of JMH's JSON sees it. */
   JmhResult parsed() {
     if (parsed == null) {
-      parsed = JmhJson.read(row.toString(), new StringReader("[" + json() + "]")).get(0);
+      parsed = JmhJson.of(JsonDocument.of(row.toString(), "[" + json() + "]")).get(0);
     }
     return parsed;
   }

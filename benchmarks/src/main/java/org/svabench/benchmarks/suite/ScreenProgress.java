@@ -2,6 +2,7 @@ package org.svabench.benchmarks.suite;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Progress for a person: one line that changes where there is a terminal, a line per fork where the
@@ -31,7 +32,9 @@ public final class ScreenProgress implements Progress {
   @Override
   public void starting(Row row, int round, int done, int total, Duration left) {
     String width = "%" + String.valueOf(total).length() + "d";
-    line = String.format("[" + width + "/%d] %s left  %s", done + 1, total, Minutes.of(left), row);
+    line =
+        String.format(
+            Locale.ROOT, "[" + width + "/%d] %s left  %s", done + 1, total, Minutes.of(left), row);
     if (terminal) {
       out.print(ERASE_LINE + line.substring(0, Math.min(line.length(), NARROW)));
       out.flush();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
@@ -100,7 +101,8 @@ public final class SuiteRun {
       FinishedFork fork = new FinishedFork(row.fileName(), record, result);
       keep(forks, fork, store);
       Result<?> score = result.getPrimaryResult();
-      progress.finished(row, String.format("%.4g %s", score.getScore(), score.getScoreUnit()));
+      progress.finished(
+          row, String.format(Locale.ROOT, "%.4g %s", score.getScore(), score.getScoreUnit()));
     } catch (ForkFailed e) {
       giveWayToStop();
       if (e.fatal()) {

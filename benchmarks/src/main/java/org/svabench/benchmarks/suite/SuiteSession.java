@@ -155,6 +155,7 @@ public final class SuiteSession {
 
   private void announce(Plan plan, SuiteRun run, RunDirectory directory) {
     out.printf(
+        Locale.ROOT,
         "%d rows, %d of %d forks to do, about %s; results in %s%n",
         plan.rows().size(),
         run.total() - run.done(),

@@ -23,6 +23,9 @@ final class Recording {
         || start.startsWith("BZh")) {
       throw new BadInput(name + ": is compressed, not by gzip; decompress it first, or pipe it in");
     }
+    if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
+      throw new BadInput(name + ": is UTF-16; save it as UTF-8");
+    }
     int odd = 0;
     int looked = Math.min(LOOKED_AT, head.length);
     for (int i = 0; i < looked; i++) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.svabench.results.input.BadInput;
@@ -90,12 +91,22 @@ public final class TraceInput implements Closeable {
     if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
       all = new GZIPInputStream(all, BUFFER);
     }
-    head = all.readNBytes(HEAD);
+    head = withoutMark(all.readNBytes(HEAD));
     if (head.length == 0) {
       throw new BadInput(name + ": is empty; a trace has at least one line");
     }
     Recording.reject(name, head);
     text = new SequenceInputStream(new ByteArrayInputStream(head), all);
+  }
+
+  /** A byte order mark is no part of the text. */
+  private static byte[] withoutMark(byte[] bytes) {
+    boolean marked =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xef
+            && bytes[1] == (byte) 0xbb
+            && bytes[2] == (byte) 0xbf;
+    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
   }
 
   /** Turns a failure to read into one line. */

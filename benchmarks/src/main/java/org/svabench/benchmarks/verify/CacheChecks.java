@@ -1,5 +1,6 @@
 package org.svabench.benchmarks.verify;
 
+import java.util.Locale;
 import org.svabench.model.topology.Device;
 
 /** Looks into every TLB after a call has returned, while other threads go on. */
@@ -55,9 +56,13 @@ final class CacheChecks {
         arena.verdict.fail(
             Violation.of(
                 String.format(
+                    Locale.ROOT,
                     "a notification of version %d has returned, but the TLB of %s still holds an"
                         + " older translation: PASID %d, page %#x",
-                    version, staleIn.name(), entry.pasid, Pages.address(page)),
+                    version,
+                    staleIn.name(),
+                    entry.pasid,
+                    Pages.address(page)),
                 entry.space,
                 page));
       }
@@ -127,8 +132,11 @@ final class CacheChecks {
   private static Violation leftIn(SimulatedTlb tlb, AddressSpace space, int page) {
     return Violation.of(
         String.format(
+            Locale.ROOT,
             "the TLB of %s still holds page %#x of PASID %d after the last unbind or the exit",
-            tlb.name(), Pages.address(page), space.pasid()),
+            tlb.name(),
+            Pages.address(page),
+            space.pasid()),
         space,
         page);
   }

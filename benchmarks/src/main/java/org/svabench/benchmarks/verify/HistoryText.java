@@ -3,6 +3,7 @@ package org.svabench.benchmarks.verify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.svabench.model.queue.CommandKind;
 import org.svabench.model.topology.Topology;
 
@@ -80,8 +81,11 @@ final class HistoryText {
 
   private String line(History.Entry entry) {
     return String.format(
+        Locale.ROOT,
         "%12.3f us  %-3s  %s",
-        (entry.nanos() - violation.nanos()) / 1e3, entry.thread(), words(entry));
+        (entry.nanos() - violation.nanos()) / 1e3,
+        entry.thread(),
+        words(entry));
   }
 
   private String words(History.Entry entry) {
@@ -95,20 +99,33 @@ final class HistoryText {
       case EXITED -> process + " has exited";
       case CHANGE ->
           String.format(
+              Locale.ROOT,
               "%s: pages %s change, notify [%#x, %#x)",
-              process, range(entry), entry.second(), entry.third());
+              process,
+              range(entry),
+              entry.second(),
+              entry.third());
       case NOTIFIED ->
           String.format(
-              "%s: pages %s notified up to version %d", process, range(entry), entry.second());
+              Locale.ROOT,
+              "%s: pages %s notified up to version %d",
+              process,
+              range(entry),
+              entry.second());
       case FORK -> process + " forks: all its pages change";
       case ENTRY_WRITTEN ->
           String.format(
-              "PASID entry %d of %s now leads to %s", entry.first(), device(entry), process);
+              Locale.ROOT,
+              "PASID entry %d of %s now leads to %s",
+              entry.first(),
+              device(entry),
+              process);
       case ENTRY_CLEARED ->
-          String.format("PASID entry %d of %s cleared", entry.first(), device(entry));
+          String.format(Locale.ROOT, "PASID entry %d of %s cleared", entry.first(), device(entry));
       case COMMAND -> command(entry);
       case IOTLB_FILLED ->
           String.format(
+              Locale.ROOT,
               "%s of %s: page %d version %d read, cached by %s",
               device(entry),
               process,
@@ -117,8 +134,12 @@ final class HistoryText {
               topology.device(entry.place()).iommu().name());
       case DEVICE_TLB_FILLED ->
           String.format(
+              Locale.ROOT,
               "%s of %s: page %d version %d cached by its own TLB",
-              device(entry), process, entry.first(), entry.second());
+              device(entry),
+              process,
+              entry.first(),
+              entry.second());
     };
   }
 
@@ -137,10 +158,10 @@ final class HistoryText {
       text.append(" PASID ").append(pasid(entry));
     }
     if (sourceId(entry) != 0xffff) {
-      text.append(String.format(" requester %#x", sourceId(entry)));
+      text.append(String.format(Locale.ROOT, " requester %#x", sourceId(entry)));
     }
     if (entry.third() != 0) {
-      text.append(String.format(" base %#x, %d pages", entry.second(), entry.third()));
+      text.append(String.format(Locale.ROOT, " base %#x, %d pages", entry.second(), entry.third()));
     }
     return text.toString();
   }

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.verify;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.svabench.model.Machine;
 import org.svabench.model.mm.Bond;
@@ -46,7 +47,7 @@ final class QuiescentChecks {
 
   private void require(boolean holds, AddressSpace space, String what, Object... details) {
     if (!holds) {
-      final String text = "at rest: " + String.format(what, details);
+      final String text = "at rest: " + String.format(Locale.ROOT, what, details);
       arena.verdict.fail(space == null ? Violation.of(text) : Violation.of(text, space, -1));
     }
   }

@@ -3,6 +3,7 @@ package org.svabench.benchmarks.verify;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.svabench.model.queue.Command;
@@ -148,8 +149,10 @@ final class SimulatedHardware extends Hardware {
       verdict.fail(
           Violation.of(
               String.format(
+                  Locale.ROOT,
                   "%s was told to invalidate the TLB of requester %#x, which has none behind it",
-                  topology.iommu(iommu).name(), command.sourceId)));
+                  topology.iommu(iommu).name(),
+                  command.sourceId)));
       return;
     }
     final SimulatedTlb tlb = deviceTlbs[device.index()];
@@ -226,9 +229,11 @@ final class SimulatedHardware extends Hardware {
   private static Violation leftOver(PasidEntry entry, SimulatedTlb tlb, int page) {
     return Violation.of(
         String.format(
+            Locale.ROOT,
             "PASID %d was given to another process while the TLB of %s still holds translations of"
                 + " the last one",
-            entry.pasid, tlb.name()),
+            entry.pasid,
+            tlb.name()),
         entry.space,
         page);
   }

@@ -1,5 +1,7 @@
 package org.svabench.benchmarks.verify;
 
+import java.util.Locale;
+
 /**
  * Devices at work: looks addresses up in device TLBs and IOTLBs, walks page tables and caches what
  * it finds, and checks every translation it gets.
@@ -61,8 +63,10 @@ final class Translator {
         && (arena.transitionsCovered || owner.isFloorFor(entry.space.bonds, group, page, floor))) {
       fail(
           String.format(
+              Locale.ROOT,
               "a device used a stale translation (version %d, where %d or later was promised)",
-              Translation.version(translation), floor),
+              Translation.version(translation),
+              floor),
           entry,
           page);
     }
@@ -75,6 +79,7 @@ final class Translator {
     arena.verdict.fail(
         Violation.of(
             String.format(
+                Locale.ROOT,
                 "%s: %s behind %s, PASID %d, page %#x",
                 what,
                 entry.device.name(),

@@ -163,6 +163,7 @@ public final class Verification {
     final List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
+            Locale.ROOT,
             "BROKEN: %s, index %s, topology %s, lock scope %s",
             brokenRound.design().name(),
             brokenRound.index().name(),

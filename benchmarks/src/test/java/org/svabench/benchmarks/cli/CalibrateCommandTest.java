@@ -48,7 +48,7 @@ class CalibrateCommandTest {
     assertEquals(
         2,
         CommandLineSession.run(
-                "calibrate", pasted().toString(), "-o", folder.resolve("no/where").toString())
+                "calibrate", pasted().toString(), "-o", text.resolve("where").toString())
             .exitCode());
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
-import org.svabench.results.input.JsonFault;
 import org.svabench.results.run.AtomicFile;
 import org.svabench.results.run.JavaRecord;
 import org.svabench.results.run.MachineRecord;
@@ -93,7 +92,7 @@ final class DataSet {
     try {
       return GSON.fromJson(text, type);
     } catch (JsonParseException e) {
-      throw new BadInput(name, line, "not JSON: " + JsonFault.in(e));
+      throw new BadInput(name, line, "not JSON: " + e.getMessage());
     }
   }
 }

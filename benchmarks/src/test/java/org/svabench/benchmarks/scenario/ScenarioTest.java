@@ -130,15 +130,15 @@ class ScenarioTest {
       quoteCharacter = '`',
       textBlock =
           """
-          nonsense                              | a line is one JSON object: nonsense
-          {'op':'mm','mm':1} {}                 | a line is one JSON object: {"op":"mm","mm":1} {}
+          nonsense                              | a line is one JSON object: nonsense: malformed JSON at $
+          {'op':'mm','mm':1} {}                 | a line is one JSON object: {"op":"mm","mm":1} {}: malformed JSON at $
           [1]                                   | a line is one JSON object: [1]
           {'mm':1}                              | op is missing
           {'op':7}                              | op must be a string: 7
           {'op':'bnid','mm':0}                  | op must be one of mm, bind, unbind, inv, exit, fork, kva, end: bnid
           {'op':'mm'}                           | mm is missing
-          {'op':'mm','mm':1,'mm':2}             | mm is given twice
-          {'op':'mm','mm':1,'x':[{'a':1,'a':1}]} | a is given twice
+          {'op':'mm','mm':1,'mm':2}             | a line is one JSON object: {"op":"mm","mm":1,"mm":2}: mm is given twice at $.mm
+          {'op':'mm','mm':1,'x':[{'a':1,'a':1}]} | a line is one JSON object: {"op":"mm","mm":1,"x":[{"a":1,"a":1}]}: a is given twice at $.x[0].a
           {'op':'mm','mm':0}                    | an mm's number is never used again: mm=0
           {'op':'mm','mm':-1}                   | mm must be a whole number 0..2147483647: -1
           {'op':'mm','mm':'1'}                  | mm must be a whole number 0..2147483647: "1"
@@ -193,7 +193,7 @@ class ScenarioTest {
           {'op':'mm','mm':0}            | the first line is a header: {"format":"sva-vectors/1",...}
           {'format':'sva-vectors/2'}    | format must be "sva-vectors/1": sva-vectors/2
           {'format':'sva-vectors/1'}    | model is missing
-          {'format':'sva-vectors/1','model':'vtd-6.6','topology':'x','iommus':[{'id':0,'id':0}],'devices':[]} | id is given twice
+          {'format':'sva-vectors/1','model':'vtd-6.6','topology':'x','iommus':[{'id':0,'id':0}],'devices':[]} | a line is one JSON object: {"format":"sva-vectors/1","model":"vtd-6.6","topology":"x...: id is given twice at $.iommus[0].id
           {'format':'sva-vectors/1','model':'vtd-6.15','topology':'spr-1s-dsa'} | model vtd-6.15: no design of this name; nearest: vtd-6.10, vtd-6.12, vtd-6.14
           {'format':'sva-vectors/1','model':'vtd-6.6'} | topology is missing
           {'format':'sva-vectors/1','model':'vtd-6.6','topology':'spr-2s-dsa'} | --topology spr-2s-dsa: no preset and no file of this name; nearest: spr-2s-dsa-iaa, spr-1s-dsa (--topology list shows all)

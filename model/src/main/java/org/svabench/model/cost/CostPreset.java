@@ -3,6 +3,7 @@ package org.svabench.model.cost;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The prices of one kind of hardware, each with its source. Immutable. */
@@ -48,8 +49,12 @@ public final class CostPreset {
         if (saving.at(level) > cost) {
           throw new IllegalArgumentException(
               String.format(
+                  Locale.ROOT,
                   "saving must not be above %s: %d > %d ns (%s)",
-                  command.label(), saving.at(level), cost, level));
+                  command.label(),
+                  saving.at(level),
+                  cost,
+                  level));
         }
       }
     }

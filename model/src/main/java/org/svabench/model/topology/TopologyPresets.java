@@ -1,6 +1,7 @@
 package org.svabench.model.topology;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -220,7 +221,7 @@ public final class TopologyPresets {
       TopologyBuilder machine, int unit, int segment, int bus, int slot) {
     machine
         .device(unit)
-        .name(String.format("%04x:%02x:%02x.0", segment, bus, slot))
+        .name(String.format(Locale.ROOT, "%04x:%02x:%02x.0", segment, bus, slot))
         .sourceId(bus << 8 | slot << 3);
   }
 

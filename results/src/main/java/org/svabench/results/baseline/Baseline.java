@@ -2,10 +2,7 @@ package org.svabench.results.baseline;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
-import org.svabench.results.input.JsonFault;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.run.AtomicFile;
 
 /**
@@ -77,30 +74,30 @@ public final class Baseline {
     if (!Files.exists(path)) {
       return new Baseline(concern, "", new TreeMap<>());
     }
-    InputFile file = InputFile.named(path.toString());
-    try (BufferedReader reader = file.open()) {
-      JsonObject root = JsonParser.parseReader(reader).getAsJsonObject();
-      int version = root.get("schemaVersion").getAsInt();
-      if (version != SCHEMA_VERSION) {
-        throw new BadInput(
-            path + ": schemaVersion " + version + "; this version reads " + SCHEMA_VERSION);
-      }
+    JsonDocument document =
+        JsonDocument.read(InputFile.named(path.toString())).ofVersion(SCHEMA_VERSION);
+    try {
+      JsonObject root = document.root().getAsJsonObject();
       SortedMap<String, JsonObject> rows = new TreeMap<>();
       for (Map.Entry<String, JsonElement> row : root.getAsJsonObject("rows").entrySet()) {
-        rows.put(row.getKey(), row.getValue().getAsJsonObject());
+        rows.put(row.getKey(), figures(row.getValue().getAsJsonObject()));
       }
       return new Baseline(concern, root.get("about").getAsString(), rows);
-    } catch (JsonParseException e) {
-      throw new BadInput(path + ": not JSON: " + JsonFault.in(e));
     } catch (NullPointerException
         | IllegalStateException
         | ClassCastException
-        | UnsupportedOperationException
-        | NumberFormatException e) {
+        | UnsupportedOperationException e) {
       throw new BadInput(path + ": not a file of exact figures; gate --exact --update writes it");
-    } catch (IOException e) {
-      throw file.failed(e);
     }
+  }
+
+  private static JsonObject figures(JsonObject row) {
+    for (Map.Entry<String, JsonElement> figure : row.entrySet()) {
+      if (!figure.getValue().isJsonPrimitive()) {
+        throw new IllegalStateException(figure.getKey() + " is neither a number nor a word");
+      }
+    }
+    return row;
   }
 
   private static Path file(Path folder, String concern) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
@@ -19,8 +20,9 @@ import org.svabench.results.run.RunRecord;
  *
  * @param path as the user named it
  * @param run its record, null for a file
+ * @param file its content, null for a folder
  */
-public record Exported(Path path, RunRecord run) {
+public record Exported(Path path, RunRecord run, JsonDocument file) {
   /**
    * One metric of one row.
    *
@@ -49,20 +51,27 @@ public record Exported(Path path, RunRecord run) {
    * Looks at what the user named.
    *
    * @param path a folder or a file
-   * @return the source, its results not yet read
+   * @return the source; a file is read, once, since it may be a pipe
    * @throws BadInput if there is no such thing, or its record is damaged
    */
   public static Exported of(Path path) {
-    if (!Files.exists(path)) {
+    if (path.toString().isEmpty() || !Files.exists(path)) {
       throw new BadInput(
           path + ": no such file or folder; name the folder of a run or a JMH JSON file");
     }
+    if (!Files.isDirectory(path)) {
+      return new Exported(path, null, JmhJson.document(path));
+    }
     boolean run = Files.isRegularFile(path.resolve("run.json"));
-    return new Exported(path, run ? RunDirectory.open(path).read() : null);
+    return new Exported(path, run ? RunDirectory.open(path).read() : null, null);
+  }
+
+  JsonDocument document() {
+    return file == null ? JmhJson.document(path) : file;
   }
 
   List<JmhResult> results() {
-    return JmhJson.read(path);
+    return JmhJson.of(document());
   }
 
   /** Scores and secondary metrics, row by row. */

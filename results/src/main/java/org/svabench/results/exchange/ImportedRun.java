@@ -1,7 +1,6 @@
 package org.svabench.results.exchange;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.svabench.results.compare.Field;
 import org.svabench.results.compare.ShortSummary;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.JmhSetting;
@@ -53,17 +53,16 @@ public final class ImportedRun {
   /**
    * Makes the run.
    *
-   * @param file JMH's JSON
+   * @param document JMH's JSON
    * @param options the rest
    * @return the folder
-   * @throws BadInput if the file is not JMH's, or the folder cannot be made
+   * @throws BadInput if the document is not JMH's, or the folder cannot be made
    * @throws IOException if the disk refuses
    */
-  public static RunDirectory of(Path file, Options options) throws IOException {
-    List<JmhResult> results = JmhJson.read(file);
-    byte[] content = Files.readAllBytes(file);
+  public static RunDirectory of(JsonDocument document, Options options) throws IOException {
+    List<JmhResult> results = JmhJson.of(document);
     RunDirectory run = RunDirectory.create(options.parent(), options.label(), options.time());
-    AtomicFile.write(run.jmhJson(), out -> out.write(content));
+    AtomicFile.write(run.jmhJson(), document.text());
     List<Recording> recordings = Recordings.ofSamples(results);
     for (Recording recording : recordings) {
       new LatencyFiles(run.folder("latency"))
@@ -75,7 +74,7 @@ public final class ImportedRun {
         "# "
             + options.label()
             + ", imported from "
-            + file.getFileName()
+            + Path.of(document.name()).getFileName()
             + "\n\n"
             + ShortSummary.markdown(field, field.doubts(record)));
     run.write(record);

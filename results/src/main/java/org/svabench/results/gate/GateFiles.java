@@ -2,11 +2,11 @@ package org.svabench.results.gate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.svabench.results.gate.output.JunitXml;
 import org.svabench.results.gate.output.VerdictTable;
@@ -15,7 +15,8 @@ import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.input.BadInput;
-import org.svabench.results.input.JsonFault;
+import org.svabench.results.input.InputFile;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.run.AtomicFile;
 
 /**
@@ -53,7 +54,8 @@ final class GateFiles {
   void write(PairRecord pair) throws IOException {
     Path pairs = Files.createDirectories(folder.resolve("pairs"));
     AtomicFile.write(
-        pairs.resolve("%04d.json".formatted(pair.position())), GSON.toJson(pair) + "\n");
+        pairs.resolve(String.format(Locale.ROOT, "%04d.json", pair.position())),
+        GSON.toJson(pair) + "\n");
   }
 
   /** What a program reads of a verdict. */
@@ -67,7 +69,7 @@ final class GateFiles {
             + "\n");
     AtomicFile.write(folder.resolve("gate.xml"), JunitXml.of(verdict, plan.startedAt()));
     AtomicFile.write(folder.resolve("summary.md"), new VerdictTable(verdict).markdown());
-    List<PairRecord> pairs = pairs().stream().map(pair -> parse(pair, PairRecord.class)).toList();
+    List<PairRecord> pairs = pairs().stream().map(GateFiles::pair).toList();
     for (Arm arm : Arm.values()) {
       String result = ArmResult.of(plan, arm, pairs);
       if (result != null) {
@@ -82,21 +84,16 @@ final class GateFiles {
     if (!Files.isRegularFile(file)) {
       throw new BadInput(folder + ": not a gate run; its folder holds plan.json and pairs/");
     }
-    GatePlan plan = parse(file, GatePlan.class);
-    if (plan.schemaVersion() != GatePlan.SCHEMA_VERSION) {
-      throw new BadInput(
-          file
-              + ": schemaVersion "
-              + plan.schemaVersion()
-              + "; this version reads "
-              + GatePlan.SCHEMA_VERSION);
-    }
+    GatePlan plan =
+        document(file)
+            .ofVersion(GatePlan.SCHEMA_VERSION)
+            .as(GatePlan.class, GSON, "the plan of a gate run");
     if (!Complete.plan(plan)) {
       throw new BadInput(file + ": lacks rules, rows or parts of them; the run cannot be judged");
     }
     Trial trial = new Trial(plan);
     for (Path pair : pairs()) {
-      PairRecord record = parse(pair, PairRecord.class);
+      PairRecord record = pair(pair);
       if (!Complete.pair(record) || trial.unknown(record)) {
         throw new BadInput(pair + ": not a pair of this run, or parts of it are missing");
       }
@@ -119,17 +116,11 @@ final class GateFiles {
     }
   }
 
-  private static <T> T parse(Path file, Class<T> type) {
-    try {
-      T value = GSON.fromJson(Files.readString(file), type);
-      if (value == null) {
-        throw new BadInput(file + ": is empty");
-      }
-      return value;
-    } catch (IOException e) {
-      throw new BadInput(file + ": cannot be read: " + e.getMessage());
-    } catch (JsonParseException e) {
-      throw new BadInput(file + ": not JSON of a gate run: " + JsonFault.in(e));
-    }
+  private static PairRecord pair(Path file) {
+    return document(file).as(PairRecord.class, GSON, "a pair of a gate run");
+  }
+
+  private static JsonDocument document(Path file) {
+    return JsonDocument.read(InputFile.named(file.toString()));
   }
 }

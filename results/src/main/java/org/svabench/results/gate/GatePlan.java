@@ -7,6 +7,7 @@ import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.Rules;
+import org.svabench.results.input.MayBeNull;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.run.JavaRecord;
 import org.svabench.results.run.MachineRecord;
@@ -42,8 +43,8 @@ public record GatePlan(
     List<ResultKey> added,
     List<ResultKey> removed,
     double harnessBytes,
-    MachineRecord machine,
-    JavaRecord java,
+    @MayBeNull MachineRecord machine,
+    @MayBeNull JavaRecord java,
     double noise) {
   /** Of this shape of {@code plan.json}. */
   public static final int SCHEMA_VERSION = 1;
@@ -74,8 +75,8 @@ public record GatePlan(
       ResultKey key,
       Pairing pairing,
       Shape shape,
-      Outcome refused,
-      String refusal,
-      String remark,
+      @MayBeNull Outcome refused,
+      @MayBeNull String refusal,
+      @MayBeNull String remark,
       boolean ruler) {}
 }

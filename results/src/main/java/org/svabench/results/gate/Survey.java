@@ -46,7 +46,7 @@ final class Survey {
     Set<Selected> all = list();
     int n = 0;
     for (Selected name : all) {
-      progress.phase("exact figures, %d of %d: %s".formatted(++n, all.size(), name.benchmark()));
+      progress.phase("exact figures, " + ++n + " of " + all.size() + ": " + name.benchmark());
       for (Arm arm : Arm.values()) {
         if (names.get(arm).contains(name)) {
           measure(arm, name);

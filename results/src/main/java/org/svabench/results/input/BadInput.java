@@ -3,8 +3,14 @@ package org.svabench.results.input;
 /**
  * Bad usage or bad input: one line that says what is wrong, where, and what would be right. The
  * command line prints the message after {@code svabench: } and exits with 2, without a stack trace.
+ *
+ * <p>Whatever a file or an option holds, the message is one line that a terminal can show: control
+ * characters, line ends among them, are replaced, and what is longer than {@link #LONGEST} is cut.
  */
 public final class BadInput extends RuntimeException {
+  /** Longest message, in characters. */
+  public static final int LONGEST = 500;
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -13,7 +19,7 @@ public final class BadInput extends RuntimeException {
    * @param message one line: what is wrong and what would be right
    */
   public BadInput(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   /**
@@ -24,6 +30,11 @@ public final class BadInput extends RuntimeException {
    * @param message one line: what is wrong and what would be right
    */
   public BadInput(String source, long line, String message) {
-    super(source + ":" + line + ": " + message);
+    this(source + ":" + line + ": " + message);
+  }
+
+  private static String oneLine(String message) {
+    String shown = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+    return shown.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]", "?");
   }
 }

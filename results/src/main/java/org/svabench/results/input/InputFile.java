@@ -1,37 +1,39 @@
 package org.svabench.results.input;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
- * A file that a user named, or standard input, gzipped or not. Whatever keeps it from being read as
- * text is {@link BadInput}.
+ * A file that a user named, a pipe, or standard input, gzipped or not. Whatever keeps it from being
+ * read as UTF-8 text is {@link BadInput}; a byte order mark is stepped over.
+ *
+ * <p>A text that is held as a whole may take a sixteenth of the heap, unpacked: a file that unpacks
+ * to more is refused before it fills the memory.
  */
 public final class InputFile {
   /** The name that stands for standard input. */
   public static final String STANDARD_INPUT = "-";
 
   private static final int BUFFER = 1 << 16;
+  private static final int SHARE_OF_HEAP = 16;
 
   private final String name;
+  private final byte[] content;
 
-  private InputFile(String name) {
+  private InputFile(String name, byte[] content) {
     this.name = name;
+    this.content = content;
   }
 
   /**
@@ -41,7 +43,18 @@ public final class InputFile {
    * @return the file, not yet looked at
    */
   public static InputFile named(String name) {
-    return new InputFile(name);
+    return new InputFile(name, null);
+  }
+
+  /**
+   * What stands in memory as if it were a file.
+   *
+   * @param name what messages call it
+   * @param content its bytes, not copied
+   * @return the file
+   */
+  public static InputFile of(String name, byte[] content) {
+    return new InputFile(name, content);
   }
 
   /**
@@ -59,7 +72,7 @@ public final class InputFile {
    * @return true for a file, a directory, and standard input
    */
   public boolean exists() {
-    if (name.equals(STANDARD_INPUT)) {
+    if (content != null || name.equals(STANDARD_INPUT)) {
       return true;
     }
     try {
@@ -71,25 +84,34 @@ public final class InputFile {
   }
 
   /**
-   * Opens the file as UTF-8 text; a gzipped file is recognised by its first bytes.
+   * Opens the file; one that is gzipped is recognised by its first bytes.
    *
-   * @return a reader, to be closed by the caller; what it throws goes through {@link #failed}
+   * @return its bytes, unpacked, to be closed by the caller; what reading throws goes through
+   *     {@link #failed}
    * @throws BadInput where it cannot be opened
    */
-  public BufferedReader open() {
+  public InputStream open() {
     if (!exists()) {
-      throw new BadInput(name + ": no such file");
+      throw new BadInput((name.isEmpty() ? "\"\"" : name) + ": no such file");
     }
     try {
-      return new BufferedReader(text(bytes()), BUFFER);
+      return unpacked(raw());
     } catch (IOException failure) {
       throw failed(failure);
     }
   }
 
-  private InputStream bytes() throws IOException {
+  private InputStream raw() throws IOException {
+    if (content != null) {
+      return new ByteArrayInputStream(content);
+    }
     if (name.equals(STANDARD_INPUT)) {
-      return System.in;
+      return new FilterInputStream(System.in) {
+        @Override
+        public void close() {
+          // Standard input is not ours to close.
+        }
+      };
     }
     if (Files.isDirectory(Path.of(name))) {
       throw new BadInput(name + ": is a directory, not a file");
@@ -98,19 +120,13 @@ public final class InputFile {
     return new FileInputStream(name);
   }
 
-  private static Reader text(InputStream raw) throws IOException {
+  private static InputStream unpacked(InputStream raw) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
     try {
       buffered.mark(2);
       boolean gzipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
       buffered.reset();
-      InputStream plain = gzipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
-      return new InputStreamReader(
-          plain,
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT));
+      return gzipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
     } catch (IOException | RuntimeException failure) {
       raw.close();
       throw failure;
@@ -124,8 +140,9 @@ public final class InputFile {
    * @return the message, to be thrown
    */
   public BadInput failed(IOException failure) {
-    if (failure instanceof CharacterCodingException) {
-      return new BadInput(name + ": is not text (UTF-8), nor gzipped text");
+    if (failure instanceof EOFException || failure instanceof ZipException) {
+      return new BadInput(
+          name + ": the gzip stream is damaged or cut short; copy or make the file again");
     }
     String why = failure.getMessage();
     return new BadInput(name + ": cannot be read" + (why == null ? "" : ": " + why));
@@ -134,16 +151,39 @@ public final class InputFile {
   /**
    * Reads the whole file.
    *
-   * @return its lines
-   * @throws BadInput where it cannot be read
+   * @return its text, without a byte order mark
+   * @throws BadInput where it cannot be read, is not text, or unpacks to more than may be held
    */
-  public List<String> lines() {
-    try (BufferedReader reader = open()) {
-      return reader.lines().collect(Collectors.toList());
-    } catch (UncheckedIOException failure) {
-      throw failed(failure.getCause());
+  public String text() {
+    return text(
+        (int)
+            Math.min(Integer.MAX_VALUE - BUFFER, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+  }
+
+  String text(int most) {
+    byte[] bytes;
+    try (InputStream in = open()) {
+      bytes = in.readNBytes(most + 1);
     } catch (IOException failure) {
       throw failed(failure);
     }
+    if (bytes.length > most) {
+      throw new BadInput(
+          name
+              + ": holds more than "
+              + (most >> 20)
+              + " MiB of text, a sixteenth of the heap; give java a larger -Xmx if that is meant");
+    }
+    return new Utf8(name, 1).text(bytes, bytes.length);
+  }
+
+  /**
+   * Reads the whole file.
+   *
+   * @return its lines
+   * @throws BadInput as {@link #text}
+   */
+  public List<String> lines() {
+    return text().lines().toList();
   }
 }

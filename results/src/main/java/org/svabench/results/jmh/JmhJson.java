@@ -3,11 +3,6 @@ package org.svabench.results.jmh;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +12,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.svabench.results.input.BadInput;
-import org.svabench.results.input.JsonFault;
+import org.svabench.results.input.InputFile;
+import org.svabench.results.input.JsonDocument;
 
 /**
  * Reads JMH's JSON, of any JMH version and whoever wrote it: unknown fields are ignored, missing
@@ -25,6 +21,9 @@ import org.svabench.results.input.JsonFault;
  * JMH 1.37, {@code JSONResultFormat.emit}).
  */
 public final class JmhJson {
+  /** Sums of counts stay far from the end of a long. */
+  private static final long MOST_SAMPLES = 1L << 40;
+
   private JmhJson() {}
 
   /**
@@ -35,52 +34,54 @@ public final class JmhJson {
    * @throws BadInput if it is missing, not JSON, not JMH's, or empty
    */
   public static List<JmhResult> read(Path source) {
-    Path file = Files.isDirectory(source) ? source.resolve("jmh.json") : source;
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return read(file.toString(), reader);
-    } catch (CharacterCodingException e) {
-      throw new BadInput(file + ": not text; a JMH result is JSON, as jmh -rf json writes it");
-    } catch (IOException e) {
-      throw new BadInput(
-          file
-              + (Files.exists(file) ? ": cannot be read: " + e.getMessage() : ": no such file")
-              + "; name a JMH JSON file or the folder of a run");
-    }
+    return of(document(source));
   }
 
   /**
-   * Reads results.
+   * Finds and reads a result file; what it holds is not yet looked at.
    *
-   * @param name what messages call it
-   * @param reader JMH's JSON; not closed
-   * @return its entries, at least one
-   * @throws BadInput if it is not JSON, not JMH's, or empty
+   * @param source a JMH JSON file, or the folder of a run
+   * @return the document
+   * @throws BadInput if it is missing or not JSON
    */
-  public static List<JmhResult> read(String name, Reader reader) {
-    try {
-      return entries(name, JsonParser.parseReader(reader));
-    } catch (JsonParseException e) {
-      throw new BadInput(name + ": not JSON: " + JsonFault.in(e));
+  public static JsonDocument document(Path source) {
+    if (source.toString().isEmpty() || !Files.isDirectory(source)) {
+      return JsonDocument.read(InputFile.named(source.toString()));
     }
+    Path file = source.resolve("jmh.json");
+    if (!Files.exists(file)) {
+      throw new BadInput(file + ": no such file; name a JMH JSON file or the folder of a run");
+    }
+    return JsonDocument.read(InputFile.named(file.toString()));
   }
 
-  private static List<JmhResult> entries(String file, JsonElement root) {
+  /**
+   * Takes results out of a document.
+   *
+   * @param document JMH's JSON
+   * @return its entries, at least one
+   * @throws BadInput if it is not JMH's, or empty
+   */
+  public static List<JmhResult> of(JsonDocument document) {
+    JsonElement root = document.root();
     if (!root.isJsonArray() || root.getAsJsonArray().isEmpty()) {
-      throw new BadInput(file + ": holds no JMH result; expected a non-empty array of them");
+      throw new BadInput(
+          document.name() + ": holds no JMH result; expected a non-empty array of them");
     }
     List<JmhResult> results = new ArrayList<>();
     for (JsonElement entry : root.getAsJsonArray()) {
+      String place = document.name() + ": entry " + (results.size() + 1);
       try {
         results.add(result(entry.getAsJsonObject()));
+      } catch (ArithmeticException outOfRange) {
+        throw new BadInput(place + ": " + outOfRange.getMessage());
       } catch (IllegalStateException
           | NullPointerException
           | ClassCastException
           | UnsupportedOperationException
           | NumberFormatException e) {
         throw new BadInput(
-            file
-                + ": entry "
-                + (results.size() + 1)
+            place
                 + " is not a JMH result: it needs benchmark, mode and primaryMetric with a score");
       }
     }
@@ -92,7 +93,7 @@ public final class JmhJson {
         new ResultKey(
             entry.get("benchmark").getAsString(),
             entry.get("mode").getAsString(),
-            entry.has("threads") ? entry.get("threads").getAsInt() : 1,
+            entry.has("threads") ? count(entry, "threads") : 1,
             params(entry));
     SortedMap<String, JmhMetric> secondary = new TreeMap<>();
     if (entry.has("secondaryMetrics")) {
@@ -106,7 +107,7 @@ public final class JmhJson {
     }
     return new JmhResult(
         key,
-        entry.has("forks") ? entry.get("forks").getAsInt() : 1,
+        entry.has("forks") ? count(entry, "forks") : 1,
         setting(entry),
         metric(entry.getAsJsonObject("primaryMetric")),
         secondary);
@@ -129,7 +130,20 @@ public final class JmhJson {
   }
 
   private static int count(JsonObject entry, String name) {
-    return text(entry, name).isEmpty() ? 0 : entry.get(name).getAsInt();
+    return text(entry, name).isEmpty() ? 0 : (int) whole(name, entry.get(name), Integer.MAX_VALUE);
+  }
+
+  private static long whole(String name, JsonElement value, long most) {
+    try {
+      long number = value.getAsBigDecimal().longValueExact();
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (ArithmeticException | NumberFormatException notWhole) {
+      // Said below, as for a number out of range.
+    }
+    throw new ArithmeticException(
+        name + " must be a whole number 0.." + most + ": " + value.getAsString());
   }
 
   private static Map<String, String> params(JsonObject entry) {
@@ -170,7 +184,7 @@ public final class JmhJson {
     for (JsonElement fork : raw) {
       for (JsonElement iteration : fork.getAsJsonArray()) {
         for (JsonElement bucket : iteration.getAsJsonArray()) {
-          long count = bucket.getAsJsonArray().get(1).getAsLong();
+          long count = whole("a count of samples", bucket.getAsJsonArray().get(1), MOST_SAMPLES);
           if (count > 0) {
             counts.merge(number(bucket.getAsJsonArray().get(0)), count, Long::sum);
           }
@@ -220,7 +234,11 @@ public final class JmhJson {
       case "-INF":
         return Double.NEGATIVE_INFINITY;
       default:
-        return Double.parseDouble(text);
+        double number = Double.parseDouble(text);
+        if (Double.isInfinite(number) && Character.isDigit(text.charAt(text.length() - 1))) {
+          throw new ArithmeticException("a number is beyond what a double can hold: " + text);
+        }
+        return number;
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.svabench.results.latency;
 
-import java.io.FileInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.InputFile;
 import org.svabench.results.jmh.Duration;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
@@ -26,6 +27,7 @@ public final class Recordings {
   private static final Pattern CALL = Pattern.compile("(.+?)(?:\\.mean-of-(\\d{1,6}))?");
   private static final String LOG = ".hlog";
   private static final int DIGITS = 3;
+  private static final int SHARE_OF_HEAP = 8;
 
   private Recordings() {}
 
@@ -53,7 +55,8 @@ public final class Recordings {
     for (Path log : logs(logs)) {
       String name = log.getFileName().toString();
       int row = longestPrefix(name, rows);
-      String stem = name.substring(row < 0 ? 0 : rows.get(row).length(), name.length() - 5);
+      String stem =
+          name.substring(row < 0 ? 0 : rows.get(row).length(), name.length() - LOG.length());
       Recording recording =
           row < 0
               ? recording(stem, Map.of(), stem, log)
@@ -70,6 +73,7 @@ public final class Recordings {
     int best = -1;
     for (int row = 0; row < rows.size(); row++) {
       if (name.startsWith(rows.get(row))
+          && name.length() >= rows.get(row).length() + LOG.length()
           && (best < 0 || rows.get(row).length() > rows.get(best).length())) {
         best = row;
       }
@@ -98,23 +102,56 @@ public final class Recordings {
   }
 
   private static List<Histogram> read(Path log) {
+    InputFile file = InputFile.named(log.toString());
+    String text = file.text();
     List<Histogram> intervals = new ArrayList<>();
-    try (InputStream in = new FileInputStream(log.toFile());
-        HistogramLogReader reader = new HistogramLogReader(in)) {
+    int read = 0;
+    try (HistogramLogReader reader =
+        new HistogramLogReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+      long bytes = 0;
       while (reader.hasNext()) {
         EncodableHistogram next = reader.nextIntervalHistogram();
+        read++;
         if (next instanceof Histogram) {
           intervals.add((Histogram) next);
+          bytes += ((Histogram) next).getEstimatedFootprintInBytes();
+          checkMemory(log, bytes);
         }
       }
       return intervals;
-    } catch (IOException e) {
-      throw new BadInput(log + ": cannot be read: " + e.getMessage());
+    } catch (BadInput tooMuch) {
+      throw tooMuch;
     } catch (RuntimeException damaged) {
       // HdrHistogram's reader has no exception of its own for a damaged line.
       throw new BadInput(
-          log + ": not a histogram log: damaged after " + intervals.size() + " intervals");
+          log.toString(), line(text, read), "not an interval of a histogram log; it is damaged");
     }
+  }
+
+  /** A line of few bytes can ask for a histogram of many. */
+  private static void checkMemory(Path log, long bytes) {
+    long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    if (bytes > most) {
+      throw new BadInput(
+          log
+              + ": its histograms take more than "
+              + (most >> 20)
+              + " MiB, an eighth of the heap; give java a larger -Xmx if that is meant");
+    }
+  }
+
+  /** The line of the interval that comes after so many others. */
+  private static long line(String text, int intervals) {
+    long number = 0;
+    int before = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      boolean interval = !line.isBlank() && !line.startsWith("#") && !line.startsWith("\"");
+      if (interval && before++ == intervals) {
+        break;
+      }
+    }
+    return number;
   }
 
   /**

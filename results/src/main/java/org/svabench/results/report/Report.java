@@ -2,6 +2,7 @@ package org.svabench.results.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,8 @@ import java.util.Objects;
 import org.svabench.results.compare.Answer;
 import org.svabench.results.compare.Field;
 import org.svabench.results.doubt.Doubts;
-import org.svabench.results.input.BadInput;
+import org.svabench.results.input.InputFile;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.report.HtmlPage.Content;
 import org.svabench.results.run.RunRecord;
 
@@ -31,7 +33,17 @@ public final class Report {
       List<ReportedRun> runs = new ArrayList<>();
       List<SideDocument> documents = new ArrayList<>();
       for (Path path : paths) {
-        SideDocument.of(path).ifPresentOrElse(documents::add, () -> runs.add(ReportedRun.of(path)));
+        if (Files.isDirectory(path)) {
+          runs.add(ReportedRun.of(path));
+          continue;
+        }
+        // Read once: it may be a pipe.
+        JsonDocument document = JsonDocument.read(InputFile.named(path.toString()));
+        if (document.root().isJsonObject()) {
+          documents.add(SideDocument.of(path, document));
+        } else {
+          runs.add(ReportedRun.of(path, document));
+        }
       }
       return new Sources(runs, documents);
     }
@@ -128,11 +140,8 @@ public final class Report {
       int number = sections.size() + 1;
       if (document.isReplay()) {
         sections.add(new ReplaySection(document, number).section());
-      } else if (document.isFanOut()) {
-        sections.add(new FanOutDocumentSection(document, number).section());
       } else {
-        throw new BadInput(
-            document.path() + ": not what replay --format json or fanout --format json prints");
+        sections.add(new FanOutDocumentSection(document, number).section());
       }
     }
     sections.removeIf(Objects::isNull);

@@ -1,9 +1,8 @@
 package org.svabench.results.report;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.latency.Recording;
@@ -23,16 +22,19 @@ import org.svabench.results.run.RunRecord;
 record ReportedRun(
     Path path, RunRecord record, List<JmhResult> results, List<Recording> recordings) {
 
-  static ReportedRun of(Path path) {
-    if (!Files.exists(path)) {
-      throw new BadInput(
-          path + ": no such file or folder; name the folder of a run or a JMH JSON file");
-    }
-    RunRecord record = RunDirectory.recordOf(path);
-    List<JmhResult> results = JmhJson.read(path);
-    List<Recording> recordings = record == null ? List.of() : Recordings.ofRun(path, record);
+  /** The folder of a run, or one that holds JMH's JSON alone. */
+  static ReportedRun of(Path folder) {
+    RunRecord record = RunDirectory.recordOf(folder);
+    List<JmhResult> results = JmhJson.read(folder);
+    List<Recording> recordings = record == null ? List.of() : Recordings.ofRun(folder, record);
     return new ReportedRun(
-        path, record, results, recordings.isEmpty() ? Recordings.ofSamples(results) : recordings);
+        folder, record, results, recordings.isEmpty() ? Recordings.ofSamples(results) : recordings);
+  }
+
+  /** A file of JMH's JSON. */
+  static ReportedRun of(Path file, JsonDocument document) {
+    List<JmhResult> results = JmhJson.of(document);
+    return new ReportedRun(file, null, results, Recordings.ofSamples(results));
   }
 
   /** The folder's or the file's name. */

@@ -2,9 +2,6 @@ package org.svabench.results.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +12,8 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.compare.Answer;
 import org.svabench.results.compare.Counter;
 import org.svabench.results.compare.Field;
-import org.svabench.results.input.BadInput;
-import org.svabench.results.input.JsonFault;
+import org.svabench.results.input.InputFile;
+import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
@@ -122,16 +119,8 @@ record RunPoint(
   }
 
   static RunPoint read(Path file) {
-    try {
-      RunPoint point = GSON.fromJson(Files.readString(file), RunPoint.class);
-      if (point == null || point.schemaVersion != SCHEMA_VERSION || point.figures == null) {
-        throw new BadInput(file + ": not a run of a site, of schemaVersion " + SCHEMA_VERSION);
-      }
-      return point;
-    } catch (IOException e) {
-      throw new BadInput(file + ": cannot be read: " + e.getMessage());
-    } catch (JsonParseException e) {
-      throw new BadInput(file + ": not a run of a site: " + JsonFault.in(e));
-    }
+    return JsonDocument.read(InputFile.named(file.toString()))
+        .ofVersion(SCHEMA_VERSION)
+        .as(RunPoint.class, GSON, "a run of a site");
   }
 }

@@ -1,14 +1,9 @@
 package org.svabench.results.report;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonDocument;
 
 /**
  * A document of ours that is no run: what {@code replay --format json} or {@code fanout --format
@@ -19,25 +14,21 @@ import org.svabench.results.input.BadInput;
  */
 record SideDocument(Path path, JsonObject json) {
 
-  /** The document, empty where the path is something else. */
-  static Optional<SideDocument> of(Path path) {
-    if (!Files.isRegularFile(path)) {
-      return Optional.empty();
-    }
-    try {
-      String text = Files.readString(path);
-      if (!text.stripLeading().startsWith("{")) {
-        return Optional.empty();
-      }
-      JsonElement root = JsonParser.parseString(text);
-      if (root.isJsonObject() && root.getAsJsonObject().has("schemaVersion")) {
-        return Optional.of(new SideDocument(path, root.getAsJsonObject()));
-      }
+  private static final int SCHEMA_VERSION = 1;
+
+  /** The document that a file holds; its root is an object. */
+  static SideDocument of(Path path, JsonDocument document) {
+    JsonObject json = document.root().getAsJsonObject();
+    if (!json.has("schemaVersion")) {
       throw new BadInput(
           path + ": neither a JMH result (an array) nor a document of ours (with schemaVersion)");
-    } catch (IOException | JsonParseException e) {
-      throw new BadInput(path + ": not JSON");
     }
+    document.ofVersion(SCHEMA_VERSION);
+    SideDocument side = new SideDocument(path, json);
+    if (!side.isReplay() && !side.isFanOut()) {
+      throw new BadInput(path + ": not what replay --format json or fanout --format json prints");
+    }
+    return side;
   }
 
   boolean isReplay() {
@@ -49,6 +40,10 @@ record SideDocument(Path path, JsonObject json) {
   }
 
   BadInput damaged(RuntimeException why) {
-    return new BadInput(path + ": a field is missing or of the wrong kind: " + why.getMessage());
+    return new BadInput(
+        path
+            + ": not what replay or fanout print with --format json: a field is missing or of the"
+            + " wrong kind"
+            + (why instanceof IllegalStateException ? ": " + why.getMessage() : ""));
   }
 }

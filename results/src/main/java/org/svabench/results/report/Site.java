@@ -3,8 +3,10 @@ package org.svabench.results.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.AtomicFile;
@@ -31,16 +33,25 @@ public final class Site {
     if (read.runs().isEmpty()) {
       throw new BadInput("--site " + folder + ": needs a run to add");
     }
-    Path pages = Files.createDirectories(folder.resolve("runs"));
-    Path data = Files.createDirectories(folder.resolve("data"));
+    // Whatever is wrong with a source or with the site is found before anything is written.
+    Map<String, String> pages = new LinkedHashMap<>();
+    Map<String, RunPoint> points = points(folder.resolve("data"));
     for (ReportedRun run : read.runs()) {
       String name = FileName.of(run.name());
-      AtomicFile.write(pages.resolve(name + ".html"), Report.page(run, read.documents()));
-      AtomicFile.write(data.resolve(name + ".json"), RunPoint.of(run).json());
+      pages.put(name, Report.page(run, read.documents()));
+      points.put(name, RunPoint.of(run));
     }
-    List<RunPoint> points = points(data);
-    History history = new History(points, point -> "runs/" + FileName.of(point.name()) + ".html");
-    AtomicFile.write(folder.resolve("index.html"), index(history));
+    History history =
+        new History(
+            List.copyOf(points.values()), point -> "runs/" + FileName.of(point.name()) + ".html");
+    final String index = index(history);
+    Path runs = Files.createDirectories(folder.resolve("runs"));
+    Path data = Files.createDirectories(folder.resolve("data"));
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      AtomicFile.write(runs.resolve(page.getKey() + ".html"), page.getValue());
+      AtomicFile.write(data.resolve(page.getKey() + ".json"), points.get(page.getKey()).json());
+    }
+    AtomicFile.write(folder.resolve("index.html"), index);
     return points.size();
   }
 
@@ -58,12 +69,16 @@ public final class Site {
                 new HtmlPage.Link("Latest run", "runs/" + FileName.of(latest.name()) + ".html"))));
   }
 
-  private static List<RunPoint> points(Path data) throws IOException {
-    List<RunPoint> points = new ArrayList<>();
+  /** By the name of their file. */
+  private static Map<String, RunPoint> points(Path data) throws IOException {
+    Map<String, RunPoint> points = new TreeMap<>();
+    if (!Files.isDirectory(data)) {
+      return points;
+    }
     try (Stream<Path> files = Files.list(data)) {
       for (Path file :
           files.filter(f -> f.getFileName().toString().endsWith(".json")).sorted().toList()) {
-        points.add(RunPoint.read(file));
+        points.put(file.getFileName().toString().replaceFirst("\\.json$", ""), RunPoint.read(file));
       }
     }
     return points;

@@ -1,6 +1,7 @@
 package org.svabench.results.run;
 
 import java.io.Serializable;
+import org.svabench.results.input.MayBeNull;
 
 /**
  * One finished fork of a row: the evidence of when it ran and what the machine did meanwhile.
@@ -23,9 +24,9 @@ public record ForkRecord(
     double seconds,
     double load,
     long stealTicks,
-    Double othersCpus,
-    Double paceNanos,
-    Long throttles)
+    @MayBeNull Double othersCpus,
+    @MayBeNull Double paceNanos,
+    @MayBeNull Long throttles)
     implements Serializable {
 
   /**

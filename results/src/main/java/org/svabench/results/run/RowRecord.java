@@ -2,6 +2,7 @@ package org.svabench.results.run;
 
 import java.util.List;
 import java.util.Map;
+import org.svabench.results.input.MayBeNull;
 
 /**
  * Progress of one row: a benchmark with its parameters.
@@ -17,4 +18,4 @@ public record RowRecord(
     Map<String, String> params,
     int forksPlanned,
     List<ForkRecord> forks,
-    String failure) {}
+    @MayBeNull String failure) {}

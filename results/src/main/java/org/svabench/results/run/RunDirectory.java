@@ -2,7 +2,6 @@ package org.svabench.results.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.svabench.results.input.BadInput;
-import org.svabench.results.input.JsonFault;
+import org.svabench.results.input.InputFile;
+import org.svabench.results.input.JsonDocument;
 
 /**
  * The folder of one run, {@code <UTC basic time>-<label>}.
@@ -156,26 +156,12 @@ public final class RunDirectory {
    * Reads {@code run.json}.
    *
    * @return the record
-   * @throws BadInput if it is unreadable, not JSON, or of another schema version
+   * @throws BadInput if it is unreadable, not JSON, of another schema version, or incomplete
    */
   public RunRecord read() {
     Path file = path.resolve("run.json");
-    RunRecord run;
-    try {
-      run = GSON.fromJson(Files.readString(file), RunRecord.class);
-    } catch (IOException e) {
-      throw new BadInput(file + ": cannot be read: " + e.getMessage());
-    } catch (JsonParseException e) {
-      throw new BadInput(file + ": not the run.json of a run: " + JsonFault.in(e));
-    }
-    if (run == null || run.schemaVersion() != RunRecord.SCHEMA_VERSION) {
-      throw new BadInput(
-          file
-              + ": schemaVersion "
-              + (run == null ? "missing" : run.schemaVersion())
-              + "; this version reads "
-              + RunRecord.SCHEMA_VERSION);
-    }
-    return run;
+    return JsonDocument.read(InputFile.named(file.toString()))
+        .ofVersion(RunRecord.SCHEMA_VERSION)
+        .as(RunRecord.class, GSON, "the run.json of a run");
   }
 }

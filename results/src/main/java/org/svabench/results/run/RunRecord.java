@@ -1,6 +1,7 @@
 package org.svabench.results.run;
 
 import java.util.List;
+import org.svabench.results.input.MayBeNull;
 
 /**
  * Content of {@code run.json}.
@@ -23,7 +24,7 @@ public record RunRecord(
     int schemaVersion,
     String label,
     RunState state,
-    String reason,
+    @MayBeNull String reason,
     String startedAt,
     String updatedAt,
     SuiteRecord suite,

@@ -1,6 +1,7 @@
 package org.svabench.results.run;
 
 import java.util.List;
+import org.svabench.results.input.MayBeNull;
 
 /**
  * What a run set out to do.
@@ -12,4 +13,8 @@ import java.util.List;
  * @param shard which part of it this run is, such as {@code 1/8}; null where it is all of it
  */
 public record SuiteRecord(
-    String name, List<String> arguments, long seed, ComparisonRecord comparison, String shard) {}
+    String name,
+    List<String> arguments,
+    long seed,
+    @MayBeNull ComparisonRecord comparison,
+    @MayBeNull String shard) {}

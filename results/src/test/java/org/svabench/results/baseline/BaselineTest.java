@@ -90,6 +90,9 @@ class BaselineTest {
         "{}",
         "{\"schemaVersion\": 2, \"about\": \"\", \"rows\": {}}",
         "{\"schemaVersion\": 1, \"about\": \"\", \"rows\": {\"a\": 1}}",
+        "{\"schemaVersion\": 1, \"about\": \"\", \"rows\": {\"a\": {\"b\": [1]}}}",
+        "{\"schemaVersion\": 1, \"about\": \"\", \"rows\": {\"a\": {\"b\": null}}}",
+        "{\"schemaVersion\": 1, \"about\": \"\", \"rows\": {\"a\": {\"b\": 1, \"b\": 2}}}",
         "{\"schemaVersion\": \"x\"}"
       })
   void aDamagedFileIsOneLineWithItsName(String text) throws IOException {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.svabench.results.jmh.JmhJson;
 
 /** Exports as their real consumers take them; each is skipped where its server is missing. */
 class DashboardsIT {
@@ -37,7 +38,8 @@ class DashboardsIT {
     Path file = Files.writeString(folder.resolve("q.json"), ExportTest.ROWS);
     run =
         ImportedRun.of(
-                file, new ImportedRun.Options(folder.resolve("runs"), "demo", "abc123", TIME, null))
+                JmhJson.document(file),
+                new ImportedRun.Options(folder.resolve("runs"), "demo", "abc123", TIME, null))
             .path();
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.jmh.JmhJson;
 
 class ExportTest {
   static final String ROWS =
@@ -47,7 +48,7 @@ class ExportTest {
     file = Files.writeString(folder.resolve("q.json"), ROWS);
     run =
         ImportedRun.of(
-                file,
+                JmhJson.document(file),
                 new ImportedRun.Options(
                     folder.resolve("runs"),
                     "demo",

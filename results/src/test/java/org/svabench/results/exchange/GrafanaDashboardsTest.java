@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.svabench.results.jmh.JmhJson;
 
 /** The example dashboards are JSON, and ask for nothing that is not exported. */
 class GrafanaDashboardsTest {
@@ -74,7 +75,7 @@ class GrafanaDashboardsTest {
     Path file = Files.writeString(folder.resolve("q.json"), ExportTest.ROWS);
     Path run =
         ImportedRun.of(
-                file,
+                JmhJson.document(file),
                 new ImportedRun.Options(
                     folder, "demo", "abc", Instant.parse("2026-11-22T07:45:00Z"), null))
             .path();

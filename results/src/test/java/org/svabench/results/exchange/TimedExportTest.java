@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.latency.Recording;
 import org.svabench.results.latency.Recordings;
 import org.svabench.results.run.LatencyFiles;
@@ -41,7 +42,7 @@ class TimedExportTest {
     Path file = Files.writeString(folder.resolve("s.json"), SAMPLED);
     run =
         ImportedRun.of(
-                file,
+                JmhJson.document(file),
                 new ImportedRun.Options(
                     folder.resolve("runs"), "s", null, Instant.parse("2026-11-22T07:45:00Z"), null))
             .path();
@@ -115,7 +116,7 @@ class TimedExportTest {
     Files.writeString(log, "#[StartTime: 1.0]\n0.0,1.0,1.0,HISTFAAAAgarbage\n");
 
     assertEquals(
-        log + ": not a histogram log: damaged after 0 intervals",
+        log + ":2: not an interval of a histogram log; it is damaged",
         assertThrows(BadInput.class, () -> export(ExportFormat.HLOG, null)).getMessage());
   }
 

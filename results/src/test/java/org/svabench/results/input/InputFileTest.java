@@ -1,5 +1,9 @@
 package org.svabench.results.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -37,15 +42,19 @@ class InputFileTest {
 
   @Test
   void binaryFilesDirectoriesAndMissingFilesAreBadInput() throws IOException {
-    assertBad("is not text (UTF-8), nor gzipped text", written("b", new byte[] {1, (byte) 0xff}));
+    assertBad(1, "is not text (UTF-8), nor gzipped text", new byte[] {1, (byte) 0xff});
     assertBad("is a directory, not a file", InputFile.named(folder.toString()));
     assertBad("no such file", InputFile.named(folder.resolve("none").toString()));
-    assertBad("no such file", InputFile.named("a\0b"));
+    assertEquals(
+        "a?b: no such file",
+        assertThrows(BadInput.class, InputFile.named("a\0b")::lines).getMessage());
   }
 
   @Test
   void nobodyIsMeantByAnEmptyName() {
-    assertBad("no such file", InputFile.named(""));
+    assertEquals(
+        "\"\": no such file",
+        assertThrows(BadInput.class, InputFile.named("")::lines).getMessage());
     assertFalse(InputFile.named("").exists());
   }
 
@@ -79,8 +88,79 @@ class InputFileTest {
     for (int length : new int[] {2, 5, 12, whole.length - 4}) {
       InputFile cut = written("cut" + length, Arrays.copyOf(whole, length));
       BadInput bad = assertThrows(BadInput.class, cut::lines);
-      assertTrue(bad.getMessage().startsWith(cut.name() + ": cannot be read"), bad.getMessage());
+      assertTrue(
+          bad.getMessage().startsWith(cut.name() + ": the gzip stream is damaged or cut short"),
+          bad.getMessage());
     }
+  }
+
+  @Test
+  void whatIsNoTextIsBadInputAtItsLine() {
+    assertBad(3, "is not text (UTF-8), nor gzipped text", "a\nb\nc\u00e9".getBytes(ISO_8859_1));
+    assertBad(2, "is not text (UTF-8), nor gzipped text", "a\nb\0c".getBytes(UTF_8));
+    assertBad(1, "is UTF-16; save it as UTF-8", "a".getBytes(UTF_16));
+    assertBad(1, "is UTF-16; save it as UTF-8", "\ufeffa".getBytes(UTF_16LE));
+    byte[] late = ("\u20ac\n".repeat(5000) + "\u00e9").getBytes(UTF_8);
+    assertBad(5001, "is not text (UTF-8), nor gzipped text", Arrays.copyOf(late, late.length - 1));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheText() {
+    byte[] marked = "\ufeffone\n\ufefftwo".getBytes(UTF_8);
+    assertEquals(List.of("one", "\ufefftwo"), InputFile.of("marked", marked).lines());
+    assertEquals(List.of("one", "\ufefftwo"), streamed(InputFile.of("marked", marked)));
+  }
+
+  @Test
+  void aTextOfMoreThanMayBeHeldIsBadInput() throws IOException {
+    InputFile file = InputFile.of("bomb", gzip(new byte[(1 << 20) + 1]));
+    BadInput bad = assertThrows(BadInput.class, () -> file.text(1 << 20));
+    assertTrue(
+        bad.getMessage().startsWith("bomb: holds more than 1 MiB of text"), bad.getMessage());
+    assertEquals(4, InputFile.of("fits", "four".getBytes(UTF_8)).text(4).length());
+  }
+
+  @Test
+  void linesAreTheSameReadAsAStream() {
+    String text = "one\n\r\n  \ntwo\r\n" + "three ".repeat(50_000) + "\n" + "\u20ac".repeat(40_000);
+    for (String end : List.of("", "\n", "\r\n", "\n\n")) {
+      InputFile file = InputFile.of("lines", (text + end).getBytes(UTF_8));
+      assertEquals(file.lines(), streamed(file));
+    }
+    assertEquals(List.of(), streamed(InputFile.of("empty", new byte[0])));
+  }
+
+  @Test
+  void aStreamOfLinesNamesTheLineThatIsWrong() {
+    TextLines torn = new TextLines(InputFile.of("torn", "a\nb\u00e9\n".getBytes(ISO_8859_1)));
+    assertEquals("a", torn.next());
+    assertTrue(
+        assertThrows(BadInput.class, torn::next).getMessage().startsWith("torn:2: is not text"));
+    byte[] block = new byte[TextLines.LONGEST + 3];
+    Arrays.fill(block, (byte) 'x');
+    block[1] = '\n';
+    TextLines endless = new TextLines(InputFile.of("endless", block));
+    assertEquals("x", endless.next());
+    assertEquals(
+        "endless:2: a line has at most 16 MiB, this has more",
+        assertThrows(BadInput.class, endless::next).getMessage());
+  }
+
+  private static List<String> streamed(InputFile file) {
+    List<String> lines = new ArrayList<>();
+    try (TextLines stream = new TextLines(file)) {
+      for (String line = stream.next(); line != null; line = stream.next()) {
+        lines.add(line);
+        assertEquals(lines.size(), stream.number());
+      }
+    }
+    return lines;
+  }
+
+  private static void assertBad(int line, String message, byte[] content) {
+    InputFile file = InputFile.of("bad", content);
+    assertEquals(
+        "bad:" + line + ": " + message, assertThrows(BadInput.class, file::lines).getMessage());
   }
 
   private static void assertBad(String message, InputFile file) {

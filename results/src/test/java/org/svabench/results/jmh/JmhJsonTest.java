@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.JsonDocument;
 
 class JmhJsonTest {
   @TempDir Path folder;
@@ -117,7 +117,7 @@ class JmhJsonTest {
 
       BadInput refused = assertThrows(BadInput.class, () -> JmhJson.read(file), text);
 
-      assertTrue(refused.getMessage().startsWith(file + ": "), refused.getMessage());
+      assertTrue(refused.getMessage().startsWith(file + ":"), refused.getMessage());
       assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
     }
   }
@@ -141,6 +141,6 @@ class JmhJsonTest {
   }
 
   private static List<JmhResult> read(String json) {
-    return JmhJson.read("test", new StringReader(json));
+    return JmhJson.of(JsonDocument.of("test", json));
   }
 }

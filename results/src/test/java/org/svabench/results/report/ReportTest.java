@@ -190,7 +190,7 @@ class ReportTest {
     assertTrue(
         assertThrows(BadInput.class, () -> Report.of(List.of(replay), folder))
             .getMessage()
-            .startsWith(replay + ": a field is missing or of the wrong kind"));
+            .endsWith("--format json: a field is missing or of the wrong kind"));
   }
 
   private static String markup(String html) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.svabench.results.exchange.ImportedRun;
+import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.latency.FileNames;
 import org.svabench.results.run.ComparisonRecord;
 import org.svabench.results.run.LatencyFiles;
@@ -46,7 +47,9 @@ final class ReportedRuns {
     }
     Path file = Files.writeString(Files.createTempFile(parent, "jmh", ".json"), json);
     Path run =
-        ImportedRun.of(file, new ImportedRun.Options(parent, "demo", revision, time, COMPARISON))
+        ImportedRun.of(
+                JmhJson.document(file),
+                new ImportedRun.Options(parent, "demo", revision, time, COMPARISON))
             .path();
     Files.delete(file);
     Histogram histogram = new Histogram(3);

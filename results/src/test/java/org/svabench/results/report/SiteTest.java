@@ -94,7 +94,7 @@ class SiteTest {
     Path damaged = Files.writeString(site.resolve("data/x.json"), "{\"schemaVersion\":2}");
 
     assertEquals(
-        damaged + ": not a run of a site, of schemaVersion 1",
+        damaged + ": schemaVersion 2; this version of svabench reads 1",
         assertThrows(BadInput.class, () -> Site.add(site, List.of(run(2, 0.5)))).getMessage());
     assertEquals(index, Files.readString(site.resolve("index.html")));
   }

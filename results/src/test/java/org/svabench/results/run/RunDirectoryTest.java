@@ -87,7 +87,7 @@ class RunDirectoryTest {
       Files.writeString(folder.resolve("run.json"), text);
 
       BadInput refused = assertThrows(BadInput.class, () -> RunDirectory.open(folder).read(), text);
-      assertTrue(refused.getMessage().startsWith(folder.resolve("run.json") + ": "));
+      assertTrue(refused.getMessage().startsWith(folder.resolve("run.json") + ":"));
       assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
     }
   }

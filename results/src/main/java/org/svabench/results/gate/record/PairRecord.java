@@ -1,6 +1,7 @@
 package org.svabench.results.gate.record;
 
 import java.util.Map;
+import org.svabench.results.input.MayBeNull;
 import org.svabench.results.jmh.ResultKey;
 
 /**
@@ -31,7 +32,7 @@ public record PairRecord(
     double seconds,
     double load,
     long stealTicks,
-    Crash crash,
+    @MayBeNull Crash crash,
     Map<Arm, ForkLog> forks) {
 
   /**
