@@ -81,15 +81,15 @@ class RatiosTest {
     assertEquals(1, Ratios.ofNeighbours(slowAndFast, slowAndFast).high(), 1e-12);
   }
 
-  /** Values of R's t.test(c(1, 3), c(0, 1, 2)). */
+  /** Values of R's t.test(c(1, 3, 4, 8), c(0, 1, 2)). */
   @Test
   void theIntervalOfStrangersIsWelchs() {
-    RatioInterval ratio = Ratios.ofStrangers(new double[] {0, 1, 2}, new double[] {1, 3});
+    RatioInterval ratio = Ratios.ofStrangers(new double[] {0, 1, 2}, new double[] {1, 3, 4, 8});
 
-    assertEquals(1, Math.log(ratio.ratio()), 1e-12);
-    assertEquals(-4.976997448, Math.log(ratio.low()), 1e-6);
-    assertEquals(6.976997448, Math.log(ratio.high()), 1e-6);
-    assertEquals(2, ratio.forks());
+    assertEquals(3, Math.log(ratio.ratio()), 1e-12);
+    assertEquals(-1.454817154, Math.log(ratio.low()), 1e-6);
+    assertEquals(7.454817154, Math.log(ratio.high()), 1e-6);
+    assertEquals(3, ratio.forks());
   }
 
   @Test
