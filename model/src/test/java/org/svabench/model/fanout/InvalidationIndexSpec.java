@@ -165,8 +165,8 @@ abstract class InvalidationIndexSpec {
 
   @Test
   void aDeviceThatComesWhileItsIommuIsToldIsNotMissed() {
-    if (fixture.index.tellsOutlastAssign() || kind == Indexes.SPINLOCKED_LIST) {
-      return; // the driver waits, or the lock does
+    if (driverOrLockKeepsBindersOut()) {
+      return;
     }
     int iommus = topology.iommuCount();
     fixture.bind(0);
@@ -213,6 +213,104 @@ abstract class InvalidationIndexSpec {
     assertTrue(heard.devices.contains(topology.device(0)));
     assertTrue(heard.devices.contains(topology.device(1)));
     assertFalse(heard().devices.contains(topology.device(iommus)));
+  }
+
+  @Test
+  void neighboursInTheOrderAreToldBehindTheirOwnIommus() {
+    Set<Device> bound = bindAllBehind(0, 1);
+    assertEquals(iommusOf(bound), Set.copyOf(heard().iommus));
+    assertEquals(of(bound, true), Set.copyOf(heard().devices));
+  }
+
+  @Test
+  void lateComersAreToldBehindTheirOwnIommusAndNoIommuTwice() {
+    if (driverOrLockKeepsBindersOut()) {
+      return;
+    }
+    int last = topology.iommuCount() - 1;
+    Device known = topology.device(last);
+    fixture.bind(known);
+    Set<Device> bound = new HashSet<>(Set.of(known));
+    Heard heard =
+        new Heard()
+            .meanwhile(
+                iommu -> {
+                  if (bound.size() == 1) {
+                    bound.addAll(bindAllBehind(0, 1));
+                  }
+                })
+            .tellAll(fixture.index);
+    assertEquals(iommusOf(bound), Set.copyOf(heard.iommus));
+    assertEquals(of(bound, true), Set.copyOf(heard.devices));
+  }
+
+  @Test
+  void aLateComerIsToldWhoeverWasToldByTheNotificationBefore() {
+    if (driverOrLockKeepsBindersOut()) {
+      return;
+    }
+    int iommus = topology.iommuCount();
+    fixture.bind(0);
+    fixture.bind(1);
+    Heard heard = new Heard();
+    bindMeanwhile(heard, 3 * iommus);
+    fixture.unbind(0);
+    fixture.unbind(3 * iommus);
+    bindMeanwhile(heard, 0);
+    assertEquals(Set.of(topology.iommu(0), topology.iommu(1)), Set.copyOf(heard.iommus));
+    assertTrue(heard.devices.contains(topology.device(0)));
+  }
+
+  @Test
+  void whoMustWaitForNotificationsIsTold() {
+    boolean rcu = kind == Indexes.RCU_LIST || kind == Indexes.RCU_ARRAY;
+    assertEquals(rcu, fixture.index.tellsOutlastAssign());
+    assertEquals(kind == Indexes.SPINLOCKED_LIST, fixture.index.tellsExclude());
+  }
+
+  @Test
+  void listsUseATagForEveryIommuAndEveryDeviceTlbAndGiveAllBack() {
+    boolean list = kind == Indexes.SPINLOCKED_LIST || kind == Indexes.RCU_LIST;
+    Set<Device> bound = bindAllBehind(0, 1);
+    int tags = 2 + of(bound, true).size();
+    assertEquals(list ? tags : 0, fixture.pools.inUse());
+    Device another = topology.device(topology.iommuCount() - 1);
+    for (int step = 0; step < 2; step++) {
+      fixture.faults.failAt(step, 0);
+      if (fixture.bind(another)) {
+        fixture.unbind(another);
+      }
+      fixture.faults.clear();
+      assertEquals(list ? tags : 0, fixture.pools.inUse(), "step " + step);
+    }
+    bound.forEach(fixture::unbind);
+    assertEquals(0, fixture.pools.inUse());
+  }
+
+  private boolean driverOrLockKeepsBindersOut() {
+    return fixture.index.tellsOutlastAssign() || kind == Indexes.SPINLOCKED_LIST;
+  }
+
+  private void bindMeanwhile(Heard heard, int device) {
+    heard
+        .meanwhile(
+            iommu -> {
+              if (!fixture.isBound(topology.device(device))) {
+                fixture.bind(device);
+              }
+            })
+        .tellAll(fixture.index);
+  }
+
+  private Set<Device> bindAllBehind(int... iommus) {
+    Set<Device> bound = new HashSet<>();
+    for (int iommu : iommus) {
+      for (int i = iommu; i < topology.deviceCount(); i += topology.iommuCount()) {
+        fixture.bind(i);
+        bound.add(topology.device(i));
+      }
+    }
+    return bound;
   }
 
   /** Hears nothing. */
