@@ -17,8 +17,4 @@ final class PaddedWords {
   static int at(int word) {
     return PAD + word;
   }
-
-  static int words(long[] padded) {
-    return padded.length - 2 * PAD;
-  }
 }

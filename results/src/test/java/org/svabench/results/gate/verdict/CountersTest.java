@@ -54,6 +54,17 @@ class CountersTest {
   }
 
   @Test
+  void theSideThatVariesIsTheOneDescribed() {
+    ForkLog varies = fork("commands", 17);
+    varies.secondary().put("commands", new double[] {17, 18, 21});
+
+    assertEquals(
+        "not exact: 3 values from 17.0 to 21.0", judge(varies, fork("commands", 17)).get(0).why());
+    assertEquals(
+        "not exact: 3 values from 17.0 to 21.0", judge(fork("commands", 17), varies).get(0).why());
+  }
+
+  @Test
   void countersThatAreNotMarkedAreLeftAlone() {
     assertEquals(List.of(), judge(fork("other", 1), fork("other", 2)));
   }

@@ -58,6 +58,31 @@ class GateVerdictTest {
     assertTrue(last.findings().get(0).contains("may be chance"), last.toString());
   }
 
+  /** Exact figures are no matter of chance, however many rows there are. */
+  @Test
+  void aRowThatAllocatesMoreFailsAlsoWhereItsTimeIsWithdrawn() {
+    RowVerdict slow = row(Rules.standard(), Math.log(1.1));
+    for (Outcome exact : List.of(Outcome.FAIL, Outcome.PASS)) {
+      List<RowVerdict> rows = new ArrayList<>(Collections.nCopies(199, row(Rules.standard(), 0)));
+      rows.add(
+          new RowVerdict(
+              slow.row(),
+              slow.outcome(),
+              slow.pairs(),
+              0,
+              slow.seconds(),
+              slow.baselineNanos(),
+              slow.candidateNanos(),
+              slow.metrics(),
+              slow.findings(),
+              List.of(new ExactVerdict("allocation", "B/op", 0, 24, exact, "said"))));
+
+      RowVerdict judged = of(rows).rows().get(199);
+      assertEquals(exact == Outcome.FAIL ? Outcome.FAIL : Outcome.INCONCLUSIVE, judged.outcome());
+      assertEquals(Outcome.INCONCLUSIVE, judged.metrics().get(0).outcome());
+    }
+  }
+
   @Test
   void aHandfulOfRowsNeedsNoMoreConfirmations() {
     assertEquals(Rules.standard().confirmations(), Rules.standard().forRows(10).confirmations());

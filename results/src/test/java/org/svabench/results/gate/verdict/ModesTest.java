@@ -50,6 +50,34 @@ class ModesTest {
   }
 
   @Test
+  void theSentenceSaysHowFarTheTwoAreApartAndWhatTheOtherSideDid() {
+    double[] candidate = levels(0, 0);
+    candidate[11] += 0.3;
+    String found = Modes.of(pairs(levels(4, Math.log(1.5)), candidate), Arm.BASELINE).orElse("");
+
+    assertTrue(found.contains("ran 49% slower than its others, and 1 of the candidate"), found);
+    assertTrue(found.endsWith("(shares differ with p = 0.32)"), found);
+  }
+
+  @Test
+  void tenForksAreTheFewestAndAFifthOfThemTheLeastShare() {
+    double[] ten = {0, 0, 0, 0, 0, 0, 0, 0, 0.3, 0.3};
+    assertEquals(8, Modes.split(ten));
+    assertEquals(0, Modes.split(java.util.Arrays.copyOfRange(ten, 1, 10)), "nine are too few");
+    assertEquals(2, Modes.split(new double[] {0, 0, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3}));
+    assertEquals(0, Modes.split(new double[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0.3}));
+  }
+
+  @Test
+  void aGapMustBeWideAgainstTheSpreadOnEitherSideOfIt() {
+    assertEquals(0, Modes.split(new double[] {0, 0, 0, 0, 0, 0.02, 0.02, 0.02, 0.02, 0.02}));
+    double[] spread = {0, 0.01, 0.02, 0.03, 0.04, 0.08, 0.09, 0.10, 0.11, 0.12};
+    assertEquals(0, Modes.split(spread));
+    spread = new double[] {0, 0.01, 0.02, 0.03, 0.04, 0.10, 0.10, 0.10, 0.10, 0.10};
+    assertEquals(5, Modes.split(spread));
+  }
+
+  @Test
   void oneStrayForkIsNoMode() {
     assertEquals(Optional.empty(), Modes.of(pairs(levels(1, 0.3), levels(0, 0)), Arm.BASELINE));
   }

@@ -204,6 +204,42 @@ class RowCourseTest {
   }
 
   @Test
+  void nothingOfThePairsThatWereTooColdIsKept() {
+    RowCourse course = course();
+    ForkLog cold = Pairs.fork("ns/op", i -> 2000 - 50 * i);
+    ForkLog colder = Pairs.fork("ns/op", i -> 6000 - 150 * i);
+    for (int i = 0; i < 2; i++) {
+      course.add(Pairs.of(PairKind.MEASURE, Arm.BASELINE, cold, colder));
+    }
+    assertEquals(0, course.pairs());
+
+    feed(course, PairKind.MEASURE, 9, 0);
+    RowVerdict verdict = course.verdict();
+    // The extremes of nine pairs, none of which is one of the two.
+    assertEquals(1, verdict.metrics().get(0).high(), 1e-4);
+    assertEquals(1000, verdict.baselineNanos(), 1e-6);
+    assertEquals(Double.NaN, Pairs.course().verdict().baselineNanos());
+  }
+
+  /** Four windows in ten are slow in most pairs, but not in enough to be sure. */
+  @Test
+  void aMeanThatLooksTooSlowKeepsARowFromPassing() {
+    RowCourse course = course();
+    ForkLog baseline = Pairs.fork("ns/op", w -> w < 16 ? 1000 : 1500);
+    ForkLog slow = Pairs.fork("ns/op", w -> w < 16 ? 1000 : 2250);
+    ForkLog fast = Pairs.fork("ns/op", w -> w < 16 ? 1000 : 500);
+    for (int i = 0; i < 30; i++) {
+      assertEquals(RowCourse.Stage.MEASURING, course.stage(), "pair " + i);
+      course.add(Pairs.of(PairKind.MEASURE, Arm.BASELINE, baseline, i % 5 < 4 ? slow : fast));
+    }
+
+    assertEquals(RowCourse.Stage.CLOSED, course.stage());
+    RowVerdict verdict = course.verdict();
+    assertEquals(Outcome.PASS, verdict.metrics().get(0).outcome());
+    assertEquals(Outcome.INCONCLUSIVE, verdict.outcome(), verdict.toString());
+  }
+
+  @Test
   void aRowOfItsOwnMarginIsHeldToIt() {
     Rules rules =
         Rules.standard()
