@@ -14,6 +14,7 @@ import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.benchmarks.jmh.Selection;
 import org.svabench.benchmarks.suite.KnownValues;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.run.MachineLock;
 
 /**
  * JMH's own command line: every option and pattern means what it means to JMH. Ours are the
@@ -85,7 +86,7 @@ final class JmhCommandLine {
     if (message.startsWith(CANNOT_TOUCH)) {
       throw new BadInput("-rff: cannot write" + message.substring(message.indexOf(':') + 1));
     }
-    System.err.println("svabench: " + (JmhFailure.isLocked(e) ? JmhFailure.locked() : message));
+    System.err.println("svabench: " + (JmhFailure.isLocked(e) ? MachineLock.busy() : message));
     return ExitCode.NOT_FINISHED;
   }
 

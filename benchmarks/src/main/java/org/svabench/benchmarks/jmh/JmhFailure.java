@@ -1,5 +1,8 @@
 package org.svabench.benchmarks.jmh;
 
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -7,6 +10,19 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class JmhFailure {
   /** How JMH begins its message when another JMH holds the lock; source: JMH 1.37, Runner.run. */
   private static final String LOCKED = "ERROR: Another JMH instance might be running";
+
+  /** How JMH says so; source: JMH 1.37, ForkedMain.hangup. */
+  private static final String EXITED = "<failure: VM prematurely exited";
+
+  /** Source: JMH 1.37, Runner.doFork. */
+  private static final Pattern EXIT_CODE =
+      Pattern.compile("Forked VM failed with exit code (\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
+  /** A process ended by signal n has the exit code 128 + n. */
+  private static final int SIGNALS = 128;
+
+  private static final Map<Integer, String> SIGNAL_NAMES =
+      Map.of(6, " (abort)", 9, " (kill)", 11, " (segmentation fault)", 15, " (terminate)");
 
   private JmhFailure() {}
 
@@ -21,17 +37,6 @@ public final class JmhFailure {
   }
 
   /**
-   * What to do about the lock.
-   *
-   * @return one line
-   */
-  public static String locked() {
-    return "another JMH run is under way on this machine and would disturb this one (lock "
-        + System.getProperty("java.io.tmpdir")
-        + "/jmh.lock); wait for it to end";
-  }
-
-  /**
    * The innermost reason: JMH wraps what a benchmark threw several times, as causes and as
    * suppressed exceptions.
    *
@@ -41,6 +46,13 @@ public final class JmhFailure {
   public static String message(Throwable failure) {
     Throwable reason = innermost(failure);
     String text = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+    if (text.startsWith(EXITED)) {
+      return "the fork's JVM ended early: the benchmark, or what it calls, uses System.exit";
+    }
+    Matcher code = EXIT_CODE.matcher(text);
+    if (code.matches()) {
+      return exited(Integer.parseInt(code.group(1)));
+    }
     String type = reason.getClass().getSimpleName();
     return text.isEmpty() || text.equals("null") ? type : plain(reason) ? text : type + ": " + text;
   }
@@ -55,6 +67,14 @@ public final class JmhFailure {
     return innermost(failure) instanceof ClassNotFoundException
         ? innermost(failure).getMessage() + " is no profiler"
         : message(failure);
+  }
+
+  private static String exited(int code) {
+    if (code <= SIGNALS) {
+      return "the fork's JVM ended early, with exit code " + code;
+    }
+    int signal = code - SIGNALS;
+    return "the fork's JVM was ended by signal " + signal + SIGNAL_NAMES.getOrDefault(signal, "");
   }
 
   private static Throwable innermost(Throwable failure) {

@@ -1,10 +1,12 @@
 package org.svabench.benchmarks.suite;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Optional;
 import org.svabench.benchmarks.jmh.JmhOptions;
@@ -70,7 +72,20 @@ final class ForkOptions extends JmhOptions {
 
   @Override
   public Optional<TimeValue> getTimeout() {
-    return Optional.of(super.getTimeout().orElse(GIVE_UP_AFTER));
+    return Optional.of(timeout());
+  }
+
+  /** How long an iteration may take beyond its time. */
+  TimeValue timeout() {
+    return super.getTimeout().orElse(GIVE_UP_AFTER);
+  }
+
+  /** A fork ends with its runner, however that ends. */
+  @Override
+  public List<ProfilerConfig> getProfilers() {
+    List<ProfilerConfig> all = new ArrayList<>(super.getProfilers());
+    all.add(new ProfilerConfig(OrphanGuard.class.getName()));
+    return all;
   }
 
   @Override

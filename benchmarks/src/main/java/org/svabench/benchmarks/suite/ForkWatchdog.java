@@ -1,15 +1,18 @@
 package org.svabench.benchmarks.suite;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Kills a fork that hangs. JMH interrupts a benchmark that does not stop, but waits for ever for
- * one that ignores it. Only processes this one started are touched.
+ * Kills a fork that hangs. JMH's own {@code -to} does not end it: before JMH looks at the time, it
+ * waits for every worker to come out of the measured loop. Only processes this one started are
+ * touched. Source: JMH 1.37, {@code BenchmarkHandler.runIteration}.
  */
 final class ForkWatchdog {
-  private static final Duration GRACE = Duration.ofMinutes(3);
   private static final int PATIENCE = 10;
+  private static final int TIMEOUTS = 3;
 
   private final Duration deadline;
   private final AtomicBoolean bit = new AtomicBoolean();
@@ -22,8 +25,13 @@ final class ForkWatchdog {
     thread.start();
   }
 
-  static ForkWatchdog over(Shape shape) {
-    return new ForkWatchdog(shape.fork().multipliedBy(PATIENCE).plus(GRACE));
+  /** A fork may take ten times as long as planned, and some of JMH's timeouts for set-up. */
+  static ForkWatchdog over(Shape shape, TimeValue timeout) {
+    return new ForkWatchdog(
+        shape
+            .fork()
+            .multipliedBy(PATIENCE)
+            .plus(Duration.ofMillis(TIMEOUTS * timeout.convertTo(TimeUnit.MILLISECONDS))));
   }
 
   boolean bit() {

@@ -16,22 +16,31 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.svabench.benchmarks.jmh.JmhFailure;
+import org.svabench.results.run.DiskFault;
+import org.svabench.results.run.MachineLock;
 
 /** Runs a fork by JMH; what JMH prints goes to a log file. */
 public final class JmhForkRunner implements ForkRunner {
   private final List<String> arguments;
   private final Path log;
+  private final MachineLock alone;
+  private final Runnable whileWaiting;
 
   /**
    * Prepares to run forks.
    *
    * @param arguments the user's JMH options
    * @param log JMH's own output is appended to it
+   * @param alone held between forks, and lent to JMH for each
+   * @param whileWaiting told when another JMH run has come between two forks and is waited for
    */
-  public JmhForkRunner(List<String> arguments, Path log) {
+  public JmhForkRunner(List<String> arguments, Path log, MachineLock alone, Runnable whileWaiting) {
     this.arguments = arguments;
     this.log = log;
+    this.alone = alone;
+    this.whileWaiting = whileWaiting;
   }
 
   @Override
@@ -39,34 +48,49 @@ public final class JmhForkRunner implements ForkRunner {
     try (OutputStream file =
             Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         PrintStream out = new PrintStream(file, true, StandardCharsets.UTF_8)) {
-      return only(watched(row.shape(), runner(row, out)));
-    } catch (IOException e) {
-      throw ForkFailed.ofRun("cannot write " + log + ": " + e.getMessage());
-    }
-  }
-
-  private Runner runner(Row row, PrintStream out) throws ForkFailed {
-    try {
       ForkOptions options = new ForkOptions(row, arguments);
-      return new Runner(
-          options,
-          OutputFormatFactory.createFormatInstance(
-              out, options.verbosity().orElse(Defaults.VERBOSITY)));
+      Runner runner =
+          new Runner(
+              options,
+              OutputFormatFactory.createFormatInstance(
+                  out, options.verbosity().orElse(Defaults.VERBOSITY)));
+      return only(run(runner, row.shape(), options.timeout()));
+    } catch (IOException e) {
+      throw ForkFailed.ofRun("cannot write " + log + ": " + DiskFault.in(e));
     } catch (CommandLineOptionException e) {
       throw ForkFailed.ofRun(e.getMessage());
     }
   }
 
-  private static Collection<RunResult> watched(Shape shape, Runner runner) throws ForkFailed {
-    ForkWatchdog watchdog = ForkWatchdog.over(shape);
+  private Collection<RunResult> run(Runner runner, Shape shape, TimeValue timeout)
+      throws ForkFailed {
+    while (true) {
+      try {
+        alone.lend();
+        try {
+          return watched(runner, ForkWatchdog.over(shape, timeout));
+        } catch (RunnerException e) {
+          if (!JmhFailure.isLocked(e)) {
+            throw ForkFailed.ofRow(JmhFailure.message(e));
+          }
+        } finally {
+          alone.takeBack(whileWaiting);
+        }
+      } catch (IOException e) {
+        throw ForkFailed.ofRun(MachineLock.unusable(e));
+      }
+    }
+  }
+
+  private static Collection<RunResult> watched(Runner runner, ForkWatchdog watchdog)
+      throws RunnerException, ForkFailed {
     try {
       return runner.run();
     } catch (RunnerException e) {
-      throw watchdog.bit()
-          ? ForkFailed.ofRow(watchdog.message())
-          : JmhFailure.isLocked(e)
-              ? ForkFailed.ofRun(JmhFailure.locked())
-              : ForkFailed.ofRow(JmhFailure.message(e));
+      if (watchdog.bit()) {
+        throw ForkFailed.ofRow(watchdog.message());
+      }
+      throw e;
     } catch (RuntimeException e) {
       // JMH lets some failures of its own escape, a JVM that is shutting down among them.
       throw ForkFailed.ofRow(JmhFailure.message(e));

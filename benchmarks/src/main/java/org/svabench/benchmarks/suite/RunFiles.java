@@ -21,6 +21,11 @@ import org.svabench.results.run.RunState;
 
 /** What a run leaves behind, made anew from its finished forks after each of them. */
 final class RunFiles {
+  /** More than {@code run.json} takes without its rows, and per planned fork. */
+  private static final int RECORD_BYTES = 1 << 16;
+
+  private static final int FORK_BYTES = 1 << 10;
+
   private final RunDirectory directory;
   private final RunRecord start;
 
@@ -43,12 +48,22 @@ final class RunFiles {
     return new ForkStore(directory.folder("forks"));
   }
 
-  /** Replaces {@code run.json} alone. */
-  void record(RunState state, String reason, Collection<RowForks> rows) throws IOException {
-    directory.write(recordNow(state, reason, rows));
+  /** Keeps room for {@link #lastRecord} of so many forks. */
+  void reserve(int forks) throws IOException {
+    directory.reserve(RECORD_BYTES + FORK_BYTES * forks);
   }
 
-  private RunRecord recordNow(RunState state, String reason, Collection<RowForks> rows) {
+  /** Replaces {@code run.json} alone. */
+  void record(RunState state, String reason, Collection<RowForks> rows) throws IOException {
+    directory.write(asOfNow(state, reason, rows));
+  }
+
+  /** Replaces {@code run.json} for the last time, also on a full disk. */
+  void lastRecord(RunState state, String reason, Collection<RowForks> rows) throws IOException {
+    directory.writeLast(asOfNow(state, reason, rows));
+  }
+
+  private RunRecord asOfNow(RunState state, String reason, Collection<RowForks> rows) {
     return new RunRecord(
         RunRecord.SCHEMA_VERSION,
         start.label(),
@@ -100,7 +115,7 @@ final class RunFiles {
   }
 
   private Doubts doubts(Collection<RowForks> rows) {
-    return field(rows).doubts(recordNow(RunState.RUNNING, null, rows));
+    return field(rows).doubts(asOfNow(RunState.RUNNING, null, rows));
   }
 
   private static List<JmhResult> parsed(Collection<RowForks> rows) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
 import org.svabench.results.doctor.ForkWatch;
+import org.svabench.results.run.DiskFault;
 import org.svabench.results.run.ForkRecord;
 import org.svabench.results.run.RunState;
 
@@ -62,35 +63,59 @@ public final class SuiteRun {
    * Runs what is missing.
    *
    * @return {@link RunState#FINISHED}, or {@link RunState#FAILED} where a row failed
-   * @throws ForkFailed if nothing could run any more; what was finished is kept
-   * @throws IOException if the disk refuses; what was finished is kept
+   * @throws ForkFailed if nothing could run any more, or the disk refuses; what was finished is
+   *     kept
    */
-  public RunState run() throws ForkFailed, IOException {
-    ForkStore store = files.forks();
+  public RunState run() throws ForkFailed {
     try {
-      publish(RunState.RUNNING, null);
-      for (int round = 1; round <= plan.rounds(); round++) {
-        for (Row row : plan.turns(round, seed)) {
-          RowForks forks = rows.get(row);
-          if (!forks.has(round) && !forks.failed()) {
-            turn(forks, round, store);
-          }
-        }
-      }
-    } catch (ForkFailed | IOException e) {
-      end(RunState.INTERRUPTED, e.getMessage());
-      throw e;
+      begin();
+      turns();
+      boolean failed = rows.values().stream().anyMatch(RowForks::failed);
+      RunState state = failed ? RunState.FAILED : RunState.FINISHED;
+      end(state, failed ? "a row failed" : null);
+      return state;
+    } catch (ForkFailed e) {
+      throw ended(e);
+    } catch (IOException e) {
+      throw ended(ForkFailed.ofRun("cannot write into " + files.path() + ": " + DiskFault.in(e)));
     } finally {
       progress.end();
     }
-    boolean failed = rows.values().stream().anyMatch(RowForks::failed);
-    RunState state = failed ? RunState.FAILED : RunState.FINISHED;
-    end(state, failed ? "a row failed" : null);
-    return state;
+  }
+
+  /** A run that was killed may have kept a fork that its other files do not know of yet. */
+  private synchronized void begin() throws IOException {
+    files.reserve(total());
+    if (done() > 0) {
+      files.results(rows.values(), rows.values());
+    }
+    publish(RunState.RUNNING, null);
+  }
+
+  private void turns() throws ForkFailed, IOException {
+    ForkStore store = files.forks();
+    for (int round = 1; round <= plan.rounds(); round++) {
+      for (Row row : plan.turns(round, seed)) {
+        RowForks forks = rows.get(row);
+        if (!forks.has(round) && !forks.failed()) {
+          turn(forks, round, store);
+        }
+      }
+    }
+  }
+
+  private ForkFailed ended(ForkFailed why) {
+    try {
+      end(RunState.INTERRUPTED, why.getMessage());
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+    return why;
   }
 
   private void turn(RowForks forks, int round, ForkStore store) throws ForkFailed, IOException {
     Row row = forks.row();
+    waitWhereStopped();
     progress.starting(row, round, done(), total(), left());
     watch.begin();
     try {
@@ -116,6 +141,7 @@ public final class SuiteRun {
 
   private synchronized void keep(RowForks forks, FinishedFork fork, ForkStore store)
       throws IOException {
+    waitWhereStopped();
     store.keep(fork);
     forks.add(fork);
     files.results(List.of(forks), rows.values());
@@ -129,7 +155,9 @@ public final class SuiteRun {
   }
 
   private synchronized void end(RunState state, String reason) throws IOException {
-    publish(state, reason);
+    if (!stopped) {
+      files.lastRecord(state, reason, rows.values());
+    }
     ended = true;
   }
 
@@ -143,14 +171,17 @@ public final class SuiteRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    synchronized (this) {
-      while (stopped) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
+    waitWhereStopped();
+  }
+
+  /** After {@link #stop} nothing is started or written any more: the JVM is about to end. */
+  private synchronized void waitWhereStopped() {
+    while (stopped) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }
@@ -166,7 +197,7 @@ public final class SuiteRun {
       return false;
     }
     try {
-      publish(RunState.INTERRUPTED, reason);
+      files.lastRecord(RunState.INTERRUPTED, reason, rows.values());
     } catch (IOException e) {
       // The record stays at "running"; the forks themselves are on the disk.
     }
@@ -177,6 +208,11 @@ public final class SuiteRun {
   /** Rows with their forks, in the order of the plan. */
   Collection<RowForks> rows() {
     return rows.values();
+  }
+
+  /** The comparison of what there is, for the screen. */
+  String summary() {
+    return files.summary(rows.values());
   }
 
   int done() {

@@ -2,17 +2,11 @@ package org.svabench.benchmarks.suite;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.svabench.benchmarks.jmh.BlackholeMode;
 import org.svabench.benchmarks.jmh.JmhOptions;
@@ -20,9 +14,11 @@ import org.svabench.results.doctor.Doctor;
 import org.svabench.results.doctor.ForkWatch;
 import org.svabench.results.doctor.Pulse;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.run.DiskFault;
+import org.svabench.results.run.HeldLock;
 import org.svabench.results.run.JavaRecord;
+import org.svabench.results.run.MachineLock;
 import org.svabench.results.run.MachineProbe;
-import org.svabench.results.run.MachineRecord;
 import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunRecord;
 import org.svabench.results.run.RunState;
@@ -66,33 +62,43 @@ public final class SuiteSession {
       throws ForkFailed {
     CommandLineOptions options = JmhOptions.parse(arguments);
     Plan plan = plan(suite, options, shard);
-    touchResultFile(options);
-    Instant now = Instant.now();
-    RunDirectory directory = RunDirectory.create(parent, label, now);
-    RunRecord record =
-        new RunRecord(
-            RunRecord.SCHEMA_VERSION,
-            label,
-            RunState.RUNNING,
-            null,
-            now.toString(),
-            now.toString(),
-            new SuiteRecord(
-                suite.name(),
-                arguments,
-                seed,
-                suite.comparison(),
-                shard == null ? null : shard.toString()),
-            RunningJar.record(),
-            examined(),
-            JavaRecord.current(),
-            List.of(),
-            List.of());
-    return run(plan, directory, record, false);
-  }
-
-  private MachineRecord examined() {
-    return probe.machine().examined(Doctor.examine(probe, Pulse.take(probe), BlackholeMode.now()));
+    ResultFile.of(options).touch();
+    MachineLock alone = takeMachine();
+    try {
+      Instant now = Instant.now();
+      RunRecord record =
+          new RunRecord(
+              RunRecord.SCHEMA_VERSION,
+              label,
+              RunState.RUNNING,
+              null,
+              now.toString(),
+              now.toString(),
+              new SuiteRecord(
+                  suite.name(),
+                  arguments,
+                  seed,
+                  suite.comparison(),
+                  shard == null ? null : shard.toString()),
+              RunningJar.record(),
+              probe
+                  .machine()
+                  .examined(Doctor.examine(probe, Pulse.take(probe), BlackholeMode.now())),
+              JavaRecord.current(),
+              List.of(),
+              List.of());
+      RunDirectory directory = RunDirectory.begin(parent, now, record);
+      HeldLock mine = lock(directory);
+      try {
+        SuiteRun run = suiteRun(plan, directory, record, alone);
+        announce(plan, run, directory);
+        return run(run, directory, options);
+      } finally {
+        mine.close();
+      }
+    } finally {
+      alone.close();
+    }
   }
 
   /**
@@ -101,17 +107,33 @@ public final class SuiteSession {
    * @param folder of the run
    * @return how it ended
    * @throws ForkFailed if nothing could run any more; what was finished is kept
-   * @throws BadInput if it is no run, or jar, JVM or machine are others than it began with
+   * @throws BadInput if it is no run, another process is writing it, or jar, JVM or machine are
+   *     others than it began with
    */
   public RunState resume(Path folder) throws ForkFailed {
     RunDirectory directory = RunDirectory.open(folder);
-    RunRecord record = directory.read();
-    Resumable.check(folder, record, RunningJar.record(), probe.machine(), JavaRecord.current());
-    CommandLineOptions options = JmhOptions.parse(record.suite().arguments());
-    Suite suite = Suites.of(record.suite().name(), options);
-    String shard = record.suite().shard();
-    return run(
-        plan(suite, options, shard == null ? null : Shard.of(shard)), directory, record, true);
+    HeldLock mine = lock(directory);
+    try {
+      RunRecord record = directory.read();
+      Resumable.check(folder, record, RunningJar.record(), probe.machine(), JavaRecord.current());
+      CommandLineOptions options = JmhOptions.parse(record.suite().arguments());
+      Suite suite = Suites.of(record.suite().name(), options);
+      String shard = record.suite().shard();
+      Plan plan = plan(suite, options, shard == null ? null : Shard.of(shard));
+      MachineLock alone = takeMachine();
+      try {
+        SuiteRun run = suiteRun(plan, directory, record, alone);
+        run.takeUp(new RunFiles(directory, record).forks().all());
+        announce(plan, run, directory);
+        return run(run, directory, options);
+      } finally {
+        alone.close();
+      }
+    } catch (IOException e) {
+      throw cannotWrite(directory, e);
+    } finally {
+      mine.close();
+    }
   }
 
   private static Plan plan(Suite suite, CommandLineOptions options, Shard shard) {
@@ -119,33 +141,58 @@ public final class SuiteSession {
     return shard == null ? whole : whole.part(shard);
   }
 
-  private RunState run(Plan plan, RunDirectory directory, RunRecord record, boolean resumed)
+  private static MachineLock takeMachine() throws ForkFailed {
+    try {
+      MachineLock lock = MachineLock.take();
+      if (lock == null) {
+        throw ForkFailed.ofRun(MachineLock.busy());
+      }
+      return lock;
+    } catch (IOException e) {
+      throw ForkFailed.ofRun(MachineLock.unusable(e));
+    }
+  }
+
+  private static HeldLock lock(RunDirectory directory) throws ForkFailed {
+    try {
+      return directory.lock();
+    } catch (IOException e) {
+      throw cannotWrite(directory, e);
+    }
+  }
+
+  private static ForkFailed cannotWrite(RunDirectory directory, IOException e) {
+    return ForkFailed.ofRun("cannot write into " + directory.path() + ": " + DiskFault.in(e));
+  }
+
+  private SuiteRun suiteRun(
+      Plan plan, RunDirectory directory, RunRecord record, MachineLock alone) {
+    return new SuiteRun(
+        plan,
+        record.suite().seed(),
+        new RunFiles(directory, record),
+        new JmhForkRunner(
+            record.suite().arguments(),
+            directory.path().resolve("jmh.log"),
+            alone,
+            () -> out.println("another JMH run has begun between two forks; waiting for its end")),
+        new ScreenProgress(out, terminal),
+        ForkWatch.over(probe));
+  }
+
+  private RunState run(SuiteRun run, RunDirectory directory, CommandLineOptions options)
       throws ForkFailed {
-    CommandLineOptions options = JmhOptions.parse(record.suite().arguments());
-    RunFiles files = new RunFiles(directory, record);
-    SuiteRun run =
-        new SuiteRun(
-            plan,
-            record.suite().seed(),
-            files,
-            new JmhForkRunner(record.suite().arguments(), directory.path().resolve("jmh.log")),
-            new ScreenProgress(out, terminal),
-            ForkWatch.over(probe));
     Thread onSignal = new Thread(() -> stop(run, directory), "svabench-stop");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
-      if (resumed) {
-        run.takeUp(files.forks().all());
-      }
-      announce(plan, run, directory);
       RunState state = run.run();
-      out.println(files.summary(run.rows()));
-      alsoInTheFormatAskedFor(options, run);
+      out.println(run.summary());
+      String file = ResultFile.of(options).write(run.rows());
+      if (file != null) {
+        out.println("JMH's results: " + file);
+      }
       out.println("Files: " + directory.path());
       return state;
-    } catch (IOException e) {
-      throw ForkFailed.ofRun(
-          "cannot write " + directory.path() + ": " + e.getMessage() + howToResume(directory));
     } catch (ForkFailed e) {
       throw ForkFailed.ofRun(e.getMessage() + howToResume(directory));
     } finally {
@@ -154,6 +201,10 @@ public final class SuiteSession {
   }
 
   private void announce(Plan plan, SuiteRun run, RunDirectory directory) {
+    if (run.done() == run.total()) {
+      out.printf("The run is complete, with all of its %d forks; nothing to do%n", run.total());
+      return;
+    }
     out.printf(
         Locale.ROOT,
         "%d rows, %d of %d forks to do, about %s; results in %s%n",
@@ -184,44 +235,5 @@ public final class SuiteSession {
     } catch (IllegalStateException shuttingDown) {
       // The hook is running; it reports what there is to report.
     }
-  }
-
-  /** {@code -rf} and {@code -rff} mean in a suite what they mean in JMH: one more file. */
-  private void alsoInTheFormatAskedFor(CommandLineOptions options, SuiteRun run) {
-    if (!asksForResultFile(options)) {
-      return;
-    }
-    String file = resultFile(options);
-    List<RunResult> results =
-        run.rows().stream().filter(row -> !row.isEmpty()).map(RowForks::result).toList();
-    ResultFormatFactory.getInstance(resultFormat(options), file).writeOut(results);
-    out.println("JMH's results: " + file);
-  }
-
-  /** As JMH does, before anything is measured: minutes must not end in a file that cannot be. */
-  private static void touchResultFile(CommandLineOptions options) {
-    if (!asksForResultFile(options)) {
-      return;
-    }
-    String file = resultFile(options);
-    try {
-      Files.write(Path.of(file), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException | InvalidPathException e) {
-      throw new BadInput("-rff: cannot write " + file);
-    }
-  }
-
-  private static boolean asksForResultFile(CommandLineOptions options) {
-    return options.getResultFormat().hasValue() || options.getResult().hasValue();
-  }
-
-  private static ResultFormatType resultFormat(CommandLineOptions options) {
-    return options.getResultFormat().orElse(ResultFormatType.CSV);
-  }
-
-  private static String resultFile(CommandLineOptions options) {
-    return options
-        .getResult()
-        .orElse("jmh-result." + resultFormat(options).name().toLowerCase(Locale.ROOT));
   }
 }

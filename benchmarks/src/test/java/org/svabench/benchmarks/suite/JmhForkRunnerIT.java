@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.benchmarks.latency.HistogramResult;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.ForkRecord;
+import org.svabench.results.run.MachineLock;
 
 class JmhForkRunnerIT {
   private static final Plan PLAN =
@@ -24,10 +28,23 @@ class JmhForkRunnerIT {
 
   @TempDir Path folder;
 
+  private MachineLock alone;
+
+  @BeforeEach
+  void takeTheMachine() throws IOException {
+    alone = MachineLock.take();
+  }
+
+  @AfterEach
+  void giveItBack() {
+    alone.close();
+  }
+
   @Test
   void forksRunOneByOneAreWhatJmhMakesOfThemTogether() throws Exception {
     Row row = row("counted", "vtd-6.6");
-    JmhForkRunner runner = new JmhForkRunner(List.of("-prof", "gc"), folder.resolve("jmh.log"));
+    JmhForkRunner runner =
+        new JmhForkRunner(List.of("-prof", "gc"), folder.resolve("jmh.log"), alone, () -> {});
     RowForks forks = new RowForks(row, 2);
     long samples = 0;
     for (int round = 1; round <= 2; round++) {
@@ -56,7 +73,7 @@ class JmhForkRunnerIT {
 
   @Test
   void aBenchmarkThatThrowsGivesItsReasonInOneLine() {
-    JmhForkRunner runner = new JmhForkRunner(List.of(), folder.resolve("jmh.log"));
+    JmhForkRunner runner = new JmhForkRunner(List.of(), folder.resolve("jmh.log"), alone, () -> {});
 
     ForkFailed failure =
         assertThrows(ForkFailed.class, () -> runner.run(row("failing", "vtd-6.8")));

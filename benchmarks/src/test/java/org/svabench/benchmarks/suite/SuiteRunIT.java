@@ -117,6 +117,22 @@ class SuiteRunIT {
   }
 
   @Test
+  void aForkKeptJustBeforeAKillIsInEveryFileOnceTheRunIsTakenUp() throws Exception {
+    run(new FakeForks()).run();
+    Files.delete(directory.jmhJson());
+    Files.delete(directory.path().resolve("summary.md"));
+    FakeForks forks = new FakeForks();
+
+    SuiteRun resumed = run(forks);
+    resumed.takeUp(files().forks().all());
+    resumed.run();
+
+    assertEquals(0, forks.ran.size());
+    assertEquals(6, JmhJson.read(directory.path()).size());
+    assertTrue(Files.exists(directory.path().resolve("summary.md")));
+  }
+
+  @Test
   void aRowThatFailsIsGivenUpAndTheOthersGoOn() throws Exception {
     FakeForks forks =
         new FakeForks() {
@@ -184,9 +200,23 @@ class SuiteRunIT {
           }
         };
     run[0] = run(stopping);
+    Thread running =
+        new Thread(
+            () -> {
+              try {
+                run[0].run();
+              } catch (ForkFailed e) {
+                throw new AssertionError(e);
+              }
+            });
+    running.setDaemon(true);
+    running.start();
+    while (running.getState() != Thread.State.WAITING) {
+      assertTrue(running.isAlive(), "the JVM is about to end, and the run must wait for that");
+      Thread.sleep(5);
+    }
 
-    run[0].run();
-
+    assertEquals(5, stopping.ran.size());
     assertEquals(RunState.INTERRUPTED, directory.read().state());
     assertEquals("ended by a signal", directory.read().reason());
     assertEquals(4, forksIn(directory.read()));

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,18 +33,50 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  private static final String PREFIX = ".";
+  private static final String SUFFIX = ".tmp";
+
   private AtomicFile() {}
 
   /**
-   * Replaces or creates a file.
+   * Deletes what writers that were killed have left in a folder. Nobody may be writing there.
+   *
+   * @param folder exists
+   * @throws IOException if it cannot be listed, or a file not deleted
+   */
+  static void deleteLeftovers(Path folder) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /**
+   * Replaces or creates a file. A symbolic link stays one: the file it leads to is replaced. What
+   * is no regular file, such as a device or a pipe, is written to as it is.
    *
    * @param target the file; its folder exists
    * @param content what to write
    * @throws IOException nothing is left behind, the target is as it was
    */
   public static void write(Path target, Content content) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      through(target, content);
+    } else {
+      replace(Files.exists(target) ? target.toRealPath() : target, content);
+    }
+  }
+
+  private static void through(Path target, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void replace(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+    Path temporary = Files.createTempFile(folder, PREFIX + target.getFileName() + ".", SUFFIX);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));

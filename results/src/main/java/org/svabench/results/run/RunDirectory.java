@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
@@ -29,6 +30,8 @@ public final class RunDirectory {
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int MOST_RUNS_A_SECOND = 100;
+  private static final String LOCK = ".lock";
+  private static final String RESERVE = ".reserve";
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
@@ -63,7 +66,28 @@ public final class RunDirectory {
     } catch (AccessDeniedException e) {
       throw new BadInput("--out " + parent + ": not writable; name a folder you may write to");
     } catch (IOException e) {
-      throw new BadInput("--out " + parent + ": cannot make a run folder there: " + e.getMessage());
+      throw new BadInput(
+          "--out " + parent + ": cannot make a run folder there: " + DiskFault.in(e));
+    }
+  }
+
+  /**
+   * Makes the folder of a new run with its first record: no folder is left without one.
+   *
+   * @param parent made where it does not exist
+   * @param now names the folder, with the label of the record
+   * @param run the record
+   * @return the run
+   * @throws BadInput as {@link #create}
+   */
+  public static RunDirectory begin(Path parent, Instant now, RunRecord run) {
+    RunDirectory directory = create(parent, run.label(), now);
+    try {
+      directory.write(run);
+      return directory;
+    } catch (IOException e) {
+      directory.path.toFile().delete();
+      throw new BadInput("--out " + parent + ": cannot write there: " + DiskFault.in(e));
     }
   }
 
@@ -130,6 +154,49 @@ public final class RunDirectory {
    */
   public Path folder(String name) throws IOException {
     return Files.createDirectories(path.resolve(name));
+  }
+
+  /**
+   * Takes the folder for this process alone, until the lock is closed, and deletes what a killed
+   * writer has left half written.
+   *
+   * @return the lock
+   * @throws BadInput if another process is writing the run
+   * @throws IOException if the folder cannot be written
+   */
+  public HeldLock lock() throws IOException {
+    HeldLock lock = HeldLock.take(path.resolve(LOCK));
+    if (lock == null) {
+      throw new BadInput(path + ": another process is writing this run; wait for it to end");
+    }
+    for (Path folder : List.of(path, path.resolve("forks"), path.resolve("latency"))) {
+      if (Files.isDirectory(folder)) {
+        AtomicFile.deleteLeftovers(folder);
+      }
+    }
+    return lock;
+  }
+
+  /**
+   * Keeps room on the disk for {@link #writeLast}.
+   *
+   * @param bytes how much
+   * @throws IOException if the disk has not so much
+   */
+  public void reserve(int bytes) throws IOException {
+    AtomicFile.write(path.resolve(RESERVE), out -> out.write(new byte[bytes]));
+  }
+
+  /**
+   * Replaces {@code run.json} for the last time, also on a full disk: in the room that was {@link
+   * #reserve reserved}.
+   *
+   * @param run the record
+   * @throws IOException if the disk refuses; the old record is then still there
+   */
+  public void writeLast(RunRecord run) throws IOException {
+    Files.deleteIfExists(path.resolve(RESERVE));
+    write(run);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.svabench.results.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,41 @@ class AtomicFileTest {
 
     assertEquals("old", Files.readString(target));
     assertEquals(List.of(target), listed());
+  }
+
+  @Test
+  void aLinkStaysALinkAndTheFileBehindItIsReplaced() throws IOException {
+    Path file = Files.writeString(folder.resolve("real.json"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+
+    AtomicFile.write(link, "new");
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("new", Files.readString(file));
+  }
+
+  @Test
+  void aDeviceIsWrittenToAndNotReplaced() throws IOException {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device), "needs /dev/null");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), device);
+
+    AtomicFile.write(link, "nothing");
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(List.of(link), listed());
+    assertEquals("", Files.readString(device));
+    Files.delete(link);
+  }
+
+  @Test
+  void whatKilledWritersLeftIsDeletedAndNothingElse() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.tmp"), "");
+    Files.writeString(folder.resolve(".run.json.123.tmp"), "half");
+
+    AtomicFile.deleteLeftovers(folder);
+
+    assertEquals(List.of(mine), listed());
   }
 
   private List<Path> listed() throws IOException {

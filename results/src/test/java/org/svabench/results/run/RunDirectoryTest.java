@@ -1,6 +1,7 @@
 package org.svabench.results.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,32 @@ class RunDirectoryTest {
     assertTrue(
         Files.readString(directory.path().resolve("run.json"))
             .contains("\"state\": \"interrupted\""));
+  }
+
+  @Test
+  void aFolderThatIsBeingWrittenIsRefusedUntilItsWriterEnds() throws IOException {
+    RunDirectory directory = RunDirectory.create(folder, "x", NOW);
+    HeldLock writer = directory.lock();
+
+    BadInput refused = assertThrows(BadInput.class, directory::lock);
+    writer.close();
+
+    assertEquals(
+        directory.path() + ": another process is writing this run; wait for it to end",
+        refused.getMessage());
+    directory.lock().close();
+  }
+
+  @Test
+  void theLastRecordTakesTheRoomThatWasReserved() throws IOException {
+    RunDirectory directory = RunDirectory.create(folder, "x", NOW);
+    directory.reserve(1 << 16);
+    assertEquals(1 << 16, Files.size(directory.path().resolve(".reserve")));
+
+    directory.writeLast(record(RunState.INTERRUPTED));
+
+    assertFalse(Files.exists(directory.path().resolve(".reserve")));
+    assertEquals(RunState.INTERRUPTED, directory.read().state());
   }
 
   @Test

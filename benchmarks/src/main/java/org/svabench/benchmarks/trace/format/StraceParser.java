@@ -190,9 +190,13 @@ final class StraceParser implements LineParser {
 
   private void beginOfCall() {
     int start = cursor.at();
-    int bracket = cursor.endOfName();
+    int bracket = start;
     byte[] bytes = cursor.bytes();
-    if (bracket == cursor.end() || bytes[bracket] != '(') {
+    int end = cursor.end();
+    while (bracket < end && isNamePart(bytes[bracket])) {
+      bracket++;
+    }
+    if (bracket == end || bytes[bracket] != '(') {
       counts.is(LineKind.MALFORMED);
       return;
     }
@@ -297,5 +301,9 @@ final class StraceParser implements LineParser {
       return;
     }
     counts.is(LineKind.END_OF_THREAD);
+  }
+
+  private static boolean isNamePart(byte letter) {
+    return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '_';
   }
 }

@@ -2,6 +2,9 @@ package org.svabench.benchmarks.trace.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Lines of a byte stream, one after another, in one buffer. A line longer than {@link #LONGEST} is
@@ -12,7 +15,11 @@ public final class LineReader {
   /** Longest line that is looked at, in bytes. */
   public static final int LONGEST = 64 * 1024;
 
-  private static final long NEWLINES = ByteWord.of('\n');
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long NEWLINES = ONES * '\n';
 
   private final InputStream input;
   private final byte[] buffer = new byte[4 * LONGEST];
@@ -75,17 +82,16 @@ public final class LineReader {
 
   private int newline(int start) {
     int at = start;
-    byte[] bytes = buffer;
-    int last = filled - ByteWord.BYTES;
-    while (at <= last) {
-      long newlines = ByteWord.equal(ByteWord.at(bytes, at), NEWLINES);
-      if (newlines != 0) {
-        return at + ByteWord.first(newlines);
+    while (at + 8 <= filled) {
+      long word = (long) WORD.get(buffer, at) ^ NEWLINES;
+      long zeros = (word - ONES) & ~word & HIGHS;
+      if (zeros != 0) {
+        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
       }
-      at += ByteWord.BYTES;
+      at += 8;
     }
     while (at < filled) {
-      if (bytes[at] == '\n') {
+      if (buffer[at] == '\n') {
         return at;
       }
       at++;

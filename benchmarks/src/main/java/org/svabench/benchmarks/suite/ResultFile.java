@@ -1,0 +1,77 @@
+package org.svabench.benchmarks.suite;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.svabench.results.input.BadInput;
+import org.svabench.results.run.AtomicFile;
+import org.svabench.results.run.DiskFault;
+
+/** {@code -rf} and {@code -rff} mean in a suite what they mean in JMH: one more file. */
+final class ResultFile {
+  private final ResultFormatType format;
+  private final String file;
+
+  private ResultFile(ResultFormatType format, String file) {
+    this.format = format;
+    this.file = file;
+  }
+
+  /** What the options ask for, which may be none. */
+  static ResultFile of(CommandLineOptions options) {
+    if (!options.getResultFormat().hasValue() && !options.getResult().hasValue()) {
+      return new ResultFile(null, null);
+    }
+    ResultFormatType format = options.getResultFormat().orElse(ResultFormatType.CSV);
+    return new ResultFile(
+        format, options.getResult().orElse("jmh-result." + format.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** As JMH does, before anything is measured: minutes must not end in a file that cannot be. */
+  void touch() {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.write(Path.of(file), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException | InvalidPathException e) {
+      throw new BadInput("-rff: cannot write " + file);
+    }
+  }
+
+  /**
+   * Writes the file as a whole.
+   *
+   * @return its name; null where none was asked for
+   * @throws ForkFailed if the disk refuses
+   */
+  String write(Collection<RowForks> rows) throws ForkFailed {
+    if (file == null) {
+      return null;
+    }
+    List<RunResult> results =
+        rows.stream().filter(row -> !row.isEmpty()).map(RowForks::result).toList();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    ResultFormatFactory.getInstance(format, out).writeOut(results);
+    out.flush();
+    try {
+      AtomicFile.write(Path.of(file), bytes::writeTo);
+      return file;
+    } catch (IOException e) {
+      throw ForkFailed.ofRun("-rff: cannot write " + file + ": " + DiskFault.in(e));
+    }
+  }
+}
