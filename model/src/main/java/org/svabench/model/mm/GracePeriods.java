@@ -11,17 +11,30 @@ import java.lang.invoke.VarHandle;
  * the sections found are remembered and it is over when each has ended. One is in progress at a
  * time; objects retired meanwhile wait for the next.
  *
- * <p>Legal callers: whoever holds the lock under which the mm's bonds change. Progress: wait-free
- * (bounded by the number of CPUs). Allocates only when a CPU is found reading for the first time
- * since the number of CPUs grew, and keeps that space.
+ * <p>Legal callers: whoever holds the lock under which the mm's bonds change, outside of read
+ * sections. Progress: wait-free (bounded by the number of CPUs) while fewer than {@value
+ * #MOST_WAITING} objects wait for a grace period; then blocking on the sections that these wait
+ * for, as {@link ReadSections#synchronize} is. Else a thread that is stopped inside a section would
+ * make its mm's pools grow for as long as it is stopped. Allocates only when a CPU is found reading
+ * for the first time since the number of CPUs grew, and keeps that space.
  */
 public final class GracePeriods {
+  /** Objects that may wait for grace periods before a taker waits with them. */
+  static final int MOST_WAITING = 1024;
+
   private static final long[] NONE = {};
+  private static final int NOT_IN_PROGRESS = -1;
 
   private final Mm mm;
   private final ReadSections sections;
   private long completed;
-  private boolean inProgress;
+
+  /** Objects that the grace period in progress will make free. */
+  private int watching = NOT_IN_PROGRESS;
+
+  /** Objects that only the next one will. */
+  private int waiting;
+
   private Cpu[] watched = {};
   private long[] found = NONE;
 
@@ -37,13 +50,14 @@ public final class GracePeriods {
   }
 
   /**
-   * The grace period after which an object unlinked just now may be reused.
+   * The grace period after which an object unlinked just now may be reused; once an object.
    *
    * @return a number for {@link #passed}
    */
   public long stamp() {
     // One that is in progress may have looked before the unlinking: only the next one counts.
-    return inProgress ? completed + 2 : completed + 1;
+    waiting++;
+    return watching == NOT_IN_PROGRESS ? completed + 1 : completed + 2;
   }
 
   /**
@@ -61,17 +75,35 @@ public final class GracePeriods {
    * @return true when the object may be reused
    */
   public boolean passed(long stamp) {
+    moveOn(stamp);
+    while (completed < stamp && watching + waiting >= MOST_WAITING) {
+      awaitEnd();
+      complete();
+      moveOn(stamp);
+    }
+    return completed >= stamp;
+  }
+
+  /**
+   * Begins and ends grace periods up to one, as far as that needs no wait.
+   *
+   * @param stamp what {@link #stamp} returned
+   */
+  void moveOn(long stamp) {
     while (completed < stamp) {
-      if (!inProgress) {
+      if (watching == NOT_IN_PROGRESS) {
         begin();
       }
       if (!ended()) {
-        return false;
+        return;
       }
-      inProgress = false;
-      completed++;
+      complete();
     }
-    return true;
+  }
+
+  private void complete() {
+    watching = NOT_IN_PROGRESS;
+    completed++;
   }
 
   private void begin() {
@@ -80,7 +112,8 @@ public final class GracePeriods {
     VarHandle.fullFence();
     final Cpu[] cpus = sections.cpus();
     watched = cpus;
-    inProgress = true;
+    watching = waiting;
+    waiting = 0;
     for (int i = 0; i < cpus.length; i++) {
       final long section = cpus[i].observeSection();
       if (ReadSections.reads(section, mm)) {
@@ -109,5 +142,15 @@ public final class GracePeriods {
       }
     }
     return true;
+  }
+
+  private void awaitEnd() {
+    final int count = Math.min(watched.length, found.length);
+    for (int i = 0; i < count; i++) {
+      if (found[i] != 0) {
+        ReadSections.awaitEnd(watched[i], found[i]);
+        found[i] = 0;
+      }
+    }
   }
 }

@@ -28,6 +28,10 @@ public final class Pool<T extends Pooled> {
     if (last == null) {
       return null;
     }
+    // For the newest too, so that its grace period is over by the time it has become the oldest:
+    // begun only then, it would find the next notification in flight, and the caller would make one
+    // object more each time round.
+    graces.moveOn(last.stamp);
     final Pooled oldest = last.nextPooled;
     if (!graces.passed(oldest.stamp)) {
       return null;

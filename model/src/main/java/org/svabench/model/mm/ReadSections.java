@@ -62,14 +62,19 @@ public final class ReadSections {
     for (Cpu cpu : cpus) {
       final long seen = cpu.observeSection();
       if (reads(seen, mm)) {
-        int looks = 0;
-        while (cpu.observeSection() == seen) {
-          if (++looks % LOOKS_BEFORE_YIELD == 0) {
-            Thread.yield();
-          } else {
-            Thread.onSpinWait();
-          }
-        }
+        awaitEnd(cpu, seen);
+      }
+    }
+  }
+
+  /** Waits until a section that was observed has ended. */
+  static void awaitEnd(Cpu cpu, long section) {
+    int looks = 0;
+    while (cpu.observeSection() == section) {
+      if (++looks % LOOKS_BEFORE_YIELD == 0) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
       }
     }
   }

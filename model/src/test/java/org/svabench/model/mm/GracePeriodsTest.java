@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,55 @@ class GracePeriodsTest {
     assertTrue(graces.passed(first));
     cpu.leave();
     assertTrue(graces.passed(second));
+  }
+
+  @Test
+  void whereTooManyWaitTheNextTakeWaitsForTheReader() throws InterruptedException {
+    cpu.enter(mm);
+    Item first = new Item();
+    pool.retire(first, graces);
+    assertNull(pool.take(graces));
+    for (int i = 1; i < GracePeriods.MOST_WAITING; i++) {
+      pool.retire(new Item(), graces);
+    }
+    AtomicReference<Item> taken = new AtomicReference<>();
+    Thread binder = new Thread(() -> taken.set(pool.take(graces)));
+    binder.start();
+    // Without the wait it ends here with nothing.
+    binder.join(20);
+    cpu.leave();
+    binder.join();
+    assertSame(first, taken.get());
+    assertNotNull(pool.take(graces));
+  }
+
+  @Test
+  void underNotificationsWithoutPauseAPoolStopsGrowing() {
+    int made = 0;
+    for (int i = 0; i < 10_000; i++) {
+      cpu.enter(mm);
+      Item item = pool.take(graces);
+      if (item == null) {
+        item = new Item();
+        made++;
+      }
+      cpu.leave();
+      cpu.enter(mm);
+      pool.retire(item, graces);
+      cpu.leave();
+    }
+    assertTrue(made <= 4, made + " objects for one in use");
+  }
+
+  @Test
+  void oneLessAndNobodyWaits() {
+    cpu.enter(mm);
+    pool.retire(new Item(), graces);
+    assertNull(pool.take(graces));
+    for (int i = 2; i < GracePeriods.MOST_WAITING; i++) {
+      pool.retire(new Item(), graces);
+    }
+    assertNull(pool.take(graces));
   }
 
   /**
