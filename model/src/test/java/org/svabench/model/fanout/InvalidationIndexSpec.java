@@ -228,14 +228,14 @@ abstract class InvalidationIndexSpec {
       return;
     }
     int last = topology.iommuCount() - 1;
-    Device known = topology.device(last);
-    fixture.bind(known);
-    Set<Device> bound = new HashSet<>(Set.of(known));
+    fixture.bind(1);
+    fixture.bind(last);
+    Set<Device> bound = new HashSet<>(Set.of(topology.device(1), topology.device(last)));
     Heard heard =
         new Heard()
             .meanwhile(
                 iommu -> {
-                  if (bound.size() == 1) {
+                  if (bound.size() == 2) {
                     bound.addAll(bindAllBehind(0, 1));
                   }
                 })
@@ -253,9 +253,10 @@ abstract class InvalidationIndexSpec {
     fixture.bind(0);
     fixture.bind(1);
     Heard heard = new Heard();
-    bindMeanwhile(heard, 3 * iommus);
+    int sameIommu = 1 + 3 * iommus;
+    bindMeanwhile(heard, sameIommu);
     fixture.unbind(0);
-    fixture.unbind(3 * iommus);
+    fixture.unbind(sameIommu);
     bindMeanwhile(heard, 0);
     assertEquals(Set.of(topology.iommu(0), topology.iommu(1)), Set.copyOf(heard.iommus));
     assertTrue(heard.devices.contains(topology.device(0)));
@@ -306,8 +307,11 @@ abstract class InvalidationIndexSpec {
     Set<Device> bound = new HashSet<>();
     for (int iommu : iommus) {
       for (int i = iommu; i < topology.deviceCount(); i += topology.iommuCount()) {
-        fixture.bind(i);
-        bound.add(topology.device(i));
+        Device device = topology.device(i);
+        if (!fixture.isBound(device)) {
+          fixture.bind(device);
+        }
+        bound.add(device);
       }
     }
     return bound;

@@ -31,8 +31,7 @@ class AttachmentTableTest {
     Map<IommuGroup, GroupAttachment> known = new HashMap<>();
     Random random = new Random(SEED);
     for (int i = 0; i < 1500; i++) {
-      IommuGroup group =
-          topology.device(random.nextInt(Math.min(GROUPS, 2 + i / 5))).group();
+      IommuGroup group = topology.device(random.nextInt(Math.min(GROUPS, 2 + i / 5))).group();
       GroupAttachment slot = known.remove(group);
       if (slot != null) {
         table.remove(slot);

@@ -62,14 +62,6 @@ class FindingsTest {
         new Findings(List.of(), List.of("bang", "boom")).all());
   }
 
-  @Test
-  void theErrorOfAMedianFollowsTheDeviation() {
-    double[] values = {1, 2, 3, 4, 5};
-
-    assertEquals(1.4826, Robust.deviation(values), 1e-12);
-    assertEquals(1.2533 * 1.4826 / Math.sqrt(5), Robust.errorOfMedian(values), 1e-12);
-  }
-
   /** 100 ms at 1000 operations a microsecond: 5e-5 bytes of each are 5000 an iteration. */
   @Test
   void theHarnessOwnBytesAreThoseOfABenchmarkThatDoesNothing() {
