@@ -15,8 +15,8 @@ import org.svabench.results.run.ComparisonRecord;
 import org.svabench.results.run.RunRecord;
 
 /**
- * The competing rows of a run (an index under test competes by itself, elsewhere), put in order:
- * events (a benchmark with its other parameters), places (a topology) and competitors (a design).
+ * The competing rows of a run, put in order: events (a benchmark with its other parameters), places
+ * (a topology) and competitors (a design).
  */
 public final class Field {
   /**
@@ -82,7 +82,7 @@ public final class Field {
       result.params().forEach((p, v) -> mine.computeIfAbsent(p, x -> new HashSet<>()).add(v));
       String competitor = comparison == null ? null : result.params().get(comparison.compared());
       String place = comparison == null ? null : result.params().get(comparison.place());
-      if (competitor == null || place == null || result.params().containsKey("index")) {
+      if (competitor == null || place == null) {
         if (comparison == null || !result.key().benchmark().equals(comparison.empty())) {
           others.add(result);
         }
