@@ -35,8 +35,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "RUN",
       arity = "1..*",
       description =
-          "folder of a run, JMH JSON file of any benchmark, or what replay or fanout print with"
-              + " --format json")
+          "folder of a run, JMH JSON file of any benchmark, or what replay, fanout or simulate"
+              + " print with --format json")
   private List<Path> sources;
 
   @Option(

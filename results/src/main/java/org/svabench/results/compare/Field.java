@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
@@ -139,6 +140,55 @@ public final class Field {
   }
 
   /**
+   * Events by benchmark: those of a list differ in other parameters, such as a rate.
+   *
+   * @return in the order of the results, no list empty
+   */
+  public List<List<Event>> families() {
+    Map<ResultKey, List<Event>> families = new LinkedHashMap<>();
+    for (Event event : events) {
+      ResultKey key = event.key();
+      families
+          .computeIfAbsent(
+              new ResultKey(key.benchmark(), key.mode(), key.threads(), Map.of()),
+              k -> new ArrayList<>())
+          .add(event);
+    }
+    return List.copyOf(families.values());
+  }
+
+  /**
+   * What tells an event from the others of its benchmark.
+   *
+   * @param event one of them
+   * @return such as {@code cost none, rate 25%}; empty where it is the only one
+   */
+  public String variant(Event event) {
+    return variant(event.key());
+  }
+
+  /**
+   * What tells results of a benchmark apart, but for place and competitor.
+   *
+   * @param key of one of them
+   * @return such as {@code cost none, rate 25%}; empty where nothing does
+   */
+  public String variant(ResultKey key) {
+    return key.params().entrySet().stream()
+        .filter(param -> comparison == null || !param.getKey().equals(comparison.compared()))
+        .filter(param -> comparison == null || !param.getKey().equals(comparison.place()))
+        .filter(
+            param ->
+                values
+                        .getOrDefault(key.benchmark(), Map.of())
+                        .getOrDefault(param.getKey(), Set.of())
+                        .size()
+                    > 1)
+        .map(param -> param.getKey() + " " + param.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
    * Rows that compete with nothing.
    *
    * @return without the empty benchmark
@@ -254,22 +304,23 @@ public final class Field {
   }
 
   /**
+   * Class and method without parameters.
+   *
+   * @param key of an event or a row
+   * @return in words
+   */
+  public static String family(ResultKey key) {
+    return key.shortName() + (key.threads() == 1 ? "" : ", " + key.threads() + " threads");
+  }
+
+  /**
    * The row's benchmark with the parameters that tell it from others of the same benchmark.
    *
    * @param row one of the results, in which something competes
-   * @return such as {@code Inv.onePage cost=none}
+   * @return such as {@code Inv.onePage, cost none}
    */
   public String name(JmhResult row) {
-    StringBuilder name = new StringBuilder(row.key().shortName());
-    row.key()
-        .without(comparison.compared(), comparison.place())
-        .params()
-        .forEach(
-            (param, value) -> {
-              if (values.get(row.key().benchmark()).get(param).size() > 1) {
-                name.append(' ').append(param).append('=').append(value);
-              }
-            });
-    return name.toString();
+    String variant = variant(row.key());
+    return variant.isEmpty() ? row.key().shortName() : row.key().shortName() + ", " + variant;
   }
 }

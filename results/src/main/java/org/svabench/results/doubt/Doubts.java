@@ -140,18 +140,18 @@ public final class Doubts {
   }
 
   /**
-   * The sentences of the rows of a benchmark with these parameters, whatever their mode.
+   * In few words the doubts of the rows of a benchmark with these parameters, whatever their mode.
    *
    * @param benchmark fully qualified name
    * @param params its parameters
    * @return one line, empty where nothing is wrong
    */
-  public String sentence(String benchmark, Map<String, String> params) {
+  public String brief(String benchmark, Map<String, String> params) {
     return byRow.getOrDefault(new ResultKey(benchmark, "", 1, params), List.of()).stream()
-        .map(this::sentence)
-        .filter(sentence -> !sentence.isEmpty())
+        .map(this::brief)
+        .filter(brief -> !brief.isEmpty())
         .distinct()
-        .collect(Collectors.joining("; "));
+        .collect(Collectors.joining(", "));
   }
 
   /**

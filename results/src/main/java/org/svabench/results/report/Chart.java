@@ -1,6 +1,10 @@
 package org.svabench.results.report;
 
+import com.google.gson.annotations.JsonAdapter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import org.svabench.results.table.Figures;
 
 /**
  * What a chart shows; the page's script makes a drawing of it. Written as JSON.
@@ -26,6 +30,7 @@ record Chart(Kind kind, String x, String chooser, List<Panel> panels) {
   /**
    * One drawing.
    *
+   * @param facet what it is about where a chart is of several things, such as a rate; else empty
    * @param name of the panel
    * @param y what is shown, in words with its unit
    * @param logarithmic whether the value axis is
@@ -34,12 +39,23 @@ record Chart(Kind kind, String x, String chooser, List<Panel> panels) {
    * @param marks vertical lines
    */
   record Panel(
+      String facet,
       String name,
       String y,
       boolean logarithmic,
       List<String> labels,
       List<Series> series,
-      List<Mark> marks) {}
+      List<Mark> marks) {
+    Panel(
+        String name,
+        String y,
+        boolean logarithmic,
+        List<String> labels,
+        List<Series> series,
+        List<Mark> marks) {
+      this("", name, y, logarithmic, labels, series, marks);
+    }
+  }
 
   /**
    * Values of one competitor.
@@ -59,28 +75,32 @@ record Chart(Kind kind, String x, String chooser, List<Panel> panels) {
    * @param y the value, null where there is none
    * @param low lower end of its interval, null where there is none
    * @param high upper end, null likewise
-   * @param text what is shown for it on hover, as in the table
+   * @param text what is shown for it on hover, as in the table; null where that is the value
    * @param warning why it should not be trusted, null where nothing is known to be wrong
    */
+  @JsonAdapter(CompactPoint.class)
   record Point(double x, Double y, Double low, Double high, String text, String warning) {
+    private static final MathContext DIGITS = new MathContext(6);
+
     static Point of(double x, double y, String text) {
-      return new Point(x, finite(y), null, null, text, null);
+      return new Point(x, drawn(y), null, null, shown(y, text), null);
     }
 
     static Point of(double x, double y, double low, double high, String text) {
-      return new Point(x, finite(y), finite(low), finite(high), text, null);
+      return new Point(x, drawn(y), drawn(low), drawn(high), text, null);
     }
 
-    Point at(double other) {
-      return new Point(other, y, low, high, text, warning);
+    private static String shown(double y, String text) {
+      return text.equals(Figures.of(y)) && y == Math.rint(y) ? null : text;
     }
 
     Point warned(String sentence) {
       return sentence.isEmpty() ? this : new Point(x, y, low, high, text, sentence);
     }
 
-    private static Double finite(double value) {
-      return Double.isFinite(value) ? value : null;
+    /** More digits than a screen can show would be most of the page. */
+    private static Double drawn(double value) {
+      return Double.isFinite(value) ? new BigDecimal(value, DIGITS).doubleValue() : null;
     }
   }
 

@@ -3,6 +3,7 @@ package org.svabench.results.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.svabench.results.compare.Competitor;
 import org.svabench.results.compare.Counter;
 import org.svabench.results.compare.Field;
 import org.svabench.results.compare.Field.Event;
@@ -23,22 +24,30 @@ final class CountSection {
 
   /** The first benchmark that counts commands at all: the chart at the top. */
   Exhibit headline() {
-    for (Event event : field.events()) {
-      if (largest(event, Counter.COMMANDS) > 0) {
-        return exhibit("answer-chart", event);
-      }
-    }
-    return null;
+    Event first = first();
+    return first == null ? null : exhibit("answer-chart", Field.title(first.key()), List.of(first));
+  }
+
+  private Event first() {
+    return field.events().stream()
+        .filter(event -> largest(event, Counter.COMMANDS) > 0)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The other benchmarks that count; null where there are none. */
   Section section() {
     List<Exhibit> exhibits = new ArrayList<>();
-    Exhibit first = headline();
-    for (Event event : field.events()) {
-      boolean counts = Stream.of(Counter.values()).anyMatch(c -> largest(event, c) > 0);
-      if (counts && (first == null || !first.title().equals(title(event)))) {
-        exhibits.add(exhibit("counts-" + exhibits.size(), event));
+    Event first = first();
+    for (List<Event> family : field.families()) {
+      List<Event> counting =
+          family.stream()
+              .filter(e -> e != first)
+              .filter(e -> Stream.of(Counter.values()).anyMatch(c -> largest(e, c) > 0))
+              .toList();
+      if (!counting.isEmpty()) {
+        exhibits.add(
+            exhibit("counts-" + exhibits.size(), Field.family(counting.get(0).key()), counting));
       }
     }
     return exhibits.isEmpty()
@@ -51,25 +60,24 @@ final class CountSection {
             exhibits);
   }
 
-  private Exhibit exhibit(String id, Event event) {
+  private Exhibit exhibit(String id, String title, List<Event> events) {
     List<Panel> panels = new ArrayList<>();
-    panels.add(panel("commands + waits", "per operation", event, Counter.COMMANDS, Counter.WAITS));
-    for (Counter counter : Counter.values()) {
-      if (largest(event, counter) > 0) {
-        String name = counter.singular() + "s";
-        panels.add(panel(name, name + " per operation", event, counter));
+    for (Event event : events) {
+      panels.add(
+          panel("commands + waits", "per operation", event, Counter.COMMANDS, Counter.WAITS));
+      for (Counter counter : List.of(Counter.EXITS, Counter.COVERED_PAGES)) {
+        if (largest(event, counter) > 0) {
+          String name = counter.singular() + "s";
+          panels.add(panel(name, name + " per operation", event, counter));
+        }
       }
     }
     return new Exhibit(
         id,
-        title(event),
+        "Sent per operation: " + title,
         "Commands are what has to be told, waits what has to be waited for.",
         new Chart(Kind.BARS, field.comparison().place(), "show", panels),
-        table(event));
-  }
-
-  private static String title(Event event) {
-    return "Sent per operation: " + Field.title(event.key());
+        table(events));
   }
 
   private Panel panel(String name, String y, Event event, Counter... counters) {
@@ -80,38 +88,42 @@ final class CountSection {
         for (int place = 0; place < event.places().size(); place++) {
           JmhResult row = event.row(event.places().get(place), competitor);
           long count = row == null ? -1 : counters[c].exact(row.secondary());
-          points.add(Point.of(place, count < 0 ? Double.NaN : count, "" + count));
+          if (count >= 0) {
+            points.add(Point.of(place, count, "" + count));
+          }
         }
-        if (points.stream().anyMatch(p -> p.y() != null)) {
+        if (!points.isEmpty()) {
           String what = counters.length == 1 ? "" : " " + counters[c].singular() + "s";
           series.add(new Series(competitor + what, field.rank(competitor), c, competitor, points));
         }
       }
     }
-    return new Panel(name, y, false, event.places(), series, List.of());
+    return new Panel(field.variant(event), name, y, false, event.places(), series, List.of());
   }
 
   private static long largest(Event event, Counter counter) {
     return event.all().stream().mapToLong(row -> counter.exact(row.secondary())).max().orElse(-1);
   }
 
-  private DataTable table(Event event) {
-    DataTable table =
-        new DataTable(
-            2,
-            List.of(
-                field.comparison().place(),
-                field.comparison().compared(),
-                "commands",
-                "waits",
-                "exits",
-                "covered pages"));
-    for (String place : event.places()) {
-      for (String competitor : field.competitors()) {
-        JmhResult row = event.row(place, competitor);
-        if (row != null) {
-          List<String> cells = new ArrayList<>(List.of(place, competitor));
-          Stream.of(Counter.values()).forEach(c -> cells.add(c.figure(row.secondary())));
+  private DataTable table(List<Event> events) {
+    boolean variants = events.size() > 1;
+    List<String> header = new ArrayList<>(variants ? List.of("variant") : List.of());
+    header.addAll(
+        List.of(
+            field.comparison().place(),
+            field.comparison().compared(),
+            "commands",
+            "waits",
+            "exits",
+            "covered pages"));
+    DataTable table = new DataTable(variants ? 3 : 2, header);
+    for (Event event : events) {
+      for (String place : event.places()) {
+        for (Competitor c : field.at(event, place)) {
+          List<String> cells =
+              new ArrayList<>(variants ? List.of(field.variant(event)) : List.of());
+          cells.addAll(List.of(place, c.name()));
+          Stream.of(Counter.values()).forEach(n -> cells.add(n.figure(c.row().secondary())));
           table.add(cells);
         }
       }

@@ -14,7 +14,12 @@ final class DataTable {
    * @param number whether it aligns right
    * @param link where it leads, null nowhere
    */
-  record Cell(String text, boolean number, String link) {}
+  record Cell(String text, boolean number, String link) {
+    /** Whether the browser has to find out which way it is read. */
+    boolean auto() {
+      return text.chars().anyMatch(c -> c > 0x2ff);
+    }
+  }
 
   /**
    * A line.
@@ -78,6 +83,16 @@ final class DataTable {
       all.add(new Line(lines.get(line).head(), cells));
     }
     return all;
+  }
+
+  /** Columns that align left, for the style. */
+  int left() {
+    return leftColumns;
+  }
+
+  /** Whether the last column has warnings. */
+  boolean warned() {
+    return !warnings.isEmpty();
   }
 
   boolean isEmpty() {

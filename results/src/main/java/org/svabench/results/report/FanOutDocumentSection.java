@@ -27,30 +27,25 @@ final class FanOutDocumentSection {
   }
 
   Section section() {
-    try {
-      Map<String, List<JsonObject>> ranges = new LinkedHashMap<>();
-      for (JsonElement row : document.json().getAsJsonArray("rows")) {
-        ranges
-            .computeIfAbsent(
-                row.getAsJsonObject().get("range").getAsString(), r -> new ArrayList<>())
-            .add(row.getAsJsonObject());
-      }
-      List<Exhibit> exhibits = new ArrayList<>();
-      ranges.forEach((range, rows) -> exhibits.add(exhibit(exhibits.size(), range, rows)));
-      return exhibits.isEmpty()
-          ? null
-          : new Section(
-              "fanout-" + number,
-              "Fan-out of one notification",
-              "Counted exactly, with every device of the topology bound.",
-              exhibits);
-    } catch (IllegalStateException
-        | NullPointerException
-        | ClassCastException
-        | UnsupportedOperationException
-        | NumberFormatException e) {
-      throw document.damaged(e);
+    return document.read(this::section);
+  }
+
+  private Section section(JsonObject json) {
+    Map<String, List<JsonObject>> ranges = new LinkedHashMap<>();
+    for (JsonElement row : json.getAsJsonArray("rows")) {
+      ranges
+          .computeIfAbsent(row.getAsJsonObject().get("range").getAsString(), r -> new ArrayList<>())
+          .add(row.getAsJsonObject());
     }
+    List<Exhibit> exhibits = new ArrayList<>();
+    ranges.forEach((range, rows) -> exhibits.add(exhibit(exhibits.size(), range, rows)));
+    return exhibits.isEmpty()
+        ? null
+        : new Section(
+            "fanout-" + number,
+            "Fan-out of one notification",
+            "Counted exactly, with every device of the topology bound.",
+            exhibits);
   }
 
   private Exhibit exhibit(int index, String range, List<JsonObject> rows) {

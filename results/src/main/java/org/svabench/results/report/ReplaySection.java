@@ -28,29 +28,24 @@ final class ReplaySection {
   }
 
   Section section() {
-    try {
-      JsonObject json = document.json();
-      List<Exhibit> exhibits = new ArrayList<>(List.of(overTime(json), overInvalidation(json)));
-      exhibits.removeIf(exhibit -> exhibit.table().isEmpty());
-      String trace = json.get("trace").getAsString().replaceFirst(".*[/\\\\]", "");
-      return new Section(
-          "replay-" + number,
-          "Replay of " + trace,
-          "On "
-              + json.get("topology").getAsString()
-              + " with "
-              + json.get("devices").getAsInt()
-              + " devices bound; time is modelled with the prices of "
-              + json.get("cost").getAsString()
-              + ".",
-          exhibits);
-    } catch (IllegalStateException
-        | NullPointerException
-        | ClassCastException
-        | UnsupportedOperationException
-        | NumberFormatException e) {
-      throw document.damaged(e);
-    }
+    return document.read(this::section);
+  }
+
+  private Section section(JsonObject json) {
+    List<Exhibit> exhibits = new ArrayList<>(List.of(overTime(json), overInvalidation(json)));
+    exhibits.removeIf(exhibit -> exhibit.table().isEmpty());
+    String trace = json.get("trace").getAsString().replaceFirst(".*[/\\\\]", "");
+    return new Section(
+        "replay-" + number,
+        "Replay of " + trace,
+        "On "
+            + json.get("topology").getAsString()
+            + " with "
+            + json.get("devices").getAsInt()
+            + " devices bound; time is modelled with the prices of "
+            + json.get("cost").getAsString()
+            + ".",
+        exhibits);
   }
 
   private Exhibit overTime(JsonObject json) {

@@ -26,7 +26,7 @@ public final class Report {
    * What a user named, read.
    *
    * @param runs in the order given
-   * @param documents of replay and fanout
+   * @param documents of replay, fanout and simulate
    */
   record Sources(List<ReportedRun> runs, List<SideDocument> documents) {
     static Sources of(List<Path> paths) {
@@ -52,8 +52,8 @@ public final class Report {
   /**
    * Makes the page of one run; of several the newest in full, and their history.
    *
-   * @param paths folders of runs, JMH JSON files, and documents that {@code replay} and {@code
-   *     fanout} printed
+   * @param paths folders of runs, JMH JSON files, and documents that {@code replay}, {@code fanout}
+   *     and {@code simulate} printed
    * @param from folder of the page, for its links to the runs
    * @return HTML that needs no other file
    * @throws BadInput if one of them is none of these
@@ -140,6 +140,8 @@ public final class Report {
       int number = sections.size() + 1;
       if (document.isReplay()) {
         sections.add(new ReplaySection(document, number).section());
+      } else if (document.isSimulation()) {
+        sections.add(new SimulationSection(document, number).section());
       } else {
         sections.add(new FanOutDocumentSection(document, number).section());
       }

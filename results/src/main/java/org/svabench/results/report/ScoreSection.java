@@ -34,7 +34,7 @@ final class ScoreSection {
         "Throughput and time",
         "JMH's score with its 99.9 % interval. The ratio is over neighbouring forks, with a 95 %"
             + " interval; the fork is the unit, so it is the one to trust.",
-        field.events().stream().filter(e -> e.key().threads() == 1).toList());
+        field.families().stream().filter(f -> f.get(0).key().threads() == 1).toList());
   }
 
   /** Events of several threads. */
@@ -44,32 +44,35 @@ final class ScoreSection {
         "Contention",
         "Several threads at once, on the CPUs of this machine; throughput is that of all threads"
             + " together.",
-        field.events().stream().filter(e -> e.key().threads() > 1).toList());
+        field.families().stream().filter(f -> f.get(0).key().threads() > 1).toList());
   }
 
-  private Section section(String id, String title, String intro, List<Event> events) {
+  private Section section(String id, String title, String intro, List<List<Event>> families) {
     List<Exhibit> exhibits = new ArrayList<>();
-    for (Event event : events) {
-      exhibits.add(exhibit(id + "-" + exhibits.size(), event));
+    for (List<Event> family : families) {
+      exhibits.add(exhibit(id + "-" + exhibits.size(), family));
     }
     return exhibits.isEmpty() ? null : new Section(id, title, intro, exhibits);
   }
 
-  private Exhibit exhibit(String id, Event event) {
-    String unit = event.all().get(0).primary().unit();
+  private Exhibit exhibit(String id, List<Event> family) {
+    Event first = family.get(0);
+    String unit = first.all().get(0).primary().unit();
     boolean bigger = Direction.of(unit) == Direction.BIGGER_IS_BETTER;
     List<Panel> panels = new ArrayList<>();
-    panels.add(scores(event, unit));
-    Panel ratios = ratios(event);
-    if (!ratios.series().isEmpty()) {
-      panels.add(ratios);
+    for (Event event : family) {
+      panels.add(scores(event, unit));
+      Panel ratios = ratios(event);
+      if (!ratios.series().isEmpty()) {
+        panels.add(ratios);
+      }
     }
     return new Exhibit(
         id,
-        Field.title(event.key()),
+        family.size() == 1 ? Field.title(first.key()) : Field.family(first.key()),
         bigger ? "More is better." : "Less is better.",
         new Chart(Kind.BARS, field.comparison().place(), "show", panels),
-        table(event));
+        table(family));
   }
 
   private Panel scores(Event event, String unit) {
@@ -78,11 +81,13 @@ final class ScoreSection {
       List<Point> points = new ArrayList<>();
       for (int place = 0; place < event.places().size(); place++) {
         JmhResult row = event.row(event.places().get(place), competitor);
-        points.add(row == null ? Point.of(place, Double.NaN, "") : point(place, row, doubts));
+        if (row != null) {
+          points.add(point(place, row, doubts));
+        }
       }
       add(series, competitor, points);
     }
-    return new Panel("score", unit, false, event.places(), series, List.of());
+    return new Panel(field.variant(event), "score", unit, false, event.places(), series, List.of());
   }
 
   /** A score and the interval JMH gives it, never below 0. */
@@ -97,7 +102,7 @@ final class ScoreSection {
             low,
             high,
             Double.isNaN(metric.error()) ? text : text + " \u00b1 " + Figures.of(metric.error()))
-        .warned(doubts.sentence(row.key()));
+        .warned(doubts.brief(row.key()));
   }
 
   private Panel ratios(Event event) {
@@ -105,24 +110,28 @@ final class ScoreSection {
     for (String competitor : field.competitors()) {
       List<Point> points = new ArrayList<>();
       for (int place = 0; place < event.places().size(); place++) {
-        points.add(
-            field.at(event, event.places().get(place)).stream()
-                .filter(c -> c.name().equals(competitor) && c.hasBaseline())
-                .map(c -> ratio(c))
-                .findFirst()
-                .orElse(Point.of(0, Double.NaN, ""))
-                .at(place));
+        for (Competitor c : field.at(event, event.places().get(place))) {
+          if (c.name().equals(competitor) && c.hasBaseline()) {
+            points.add(ratio(place, c));
+          }
+        }
       }
       add(series, competitor, points);
     }
     return new Panel(
-        "ratio to the baseline", "ratio to the baseline", false, event.places(), series, List.of());
+        field.variant(event),
+        "ratio to the baseline",
+        "ratio to the baseline",
+        false,
+        event.places(),
+        series,
+        List.of());
   }
 
-  private Point ratio(Competitor held) {
+  private Point ratio(double x, Competitor held) {
     RatioInterval ratio = held.scoreRatio();
-    return Point.of(0, ratio.ratio(), ratio.low(), ratio.high(), ratio.toString())
-        .warned(doubts.sentence(held.row().key()));
+    return Point.of(x, ratio.ratio(), ratio.low(), ratio.high(), ratio.toString())
+        .warned(doubts.brief(held.row().key()));
   }
 
   private void add(List<Series> series, String competitor, List<Point> points) {
@@ -131,36 +140,45 @@ final class ScoreSection {
     }
   }
 
-  private DataTable table(Event event) {
-    DataTable table =
-        new DataTable(
-            2,
-            List.of(
-                field.comparison().place(),
-                field.comparison().compared(),
-                "score",
-                "\u00b1 99.9 %",
-                "unit",
-                "forks",
-                "ratio to the baseline",
-                "finding"));
-    for (String place : event.places()) {
-      for (Competitor held : field.at(event, place)) {
-        JmhMetric score = held.row().primary();
-        RatioInterval ratio = held.hasBaseline() ? held.scoreRatio() : null;
-        table.add(
-            List.of(
-                place,
-                held.name(),
-                doubts.marked(held.row().key(), Figures.of(score.score())),
-                Figures.of(score.error()),
-                score.unit(),
-                "" + score.rawData().length,
-                ratio == null ? held.isBaseline() ? "baseline" : "-" : ratio.toString(),
-                ratio == null ? "" : Competitor.verdict(ratio, Direction.of(score.unit()))));
-        table.warn(doubts.sentence(held.row().key()));
+  private DataTable table(List<Event> family) {
+    boolean variants = family.size() > 1;
+    List<String> header = new ArrayList<>(variants ? List.of("variant") : List.of());
+    header.addAll(
+        List.of(
+            field.comparison().place(),
+            field.comparison().compared(),
+            "score",
+            "\u00b1 99.9 %",
+            "unit",
+            "forks",
+            "ratio to the baseline",
+            "finding"));
+    DataTable table = new DataTable(variants ? 3 : 2, header);
+    for (Event event : family) {
+      for (String place : event.places()) {
+        for (Competitor held : field.at(event, place)) {
+          List<String> cells =
+              new ArrayList<>(variants ? List.of(field.variant(event)) : List.of());
+          cells.add(place);
+          cells.addAll(cells(held));
+          table.add(cells);
+          table.warn(doubts.sentence(held.row().key()));
+        }
       }
     }
     return table;
+  }
+
+  private List<String> cells(Competitor held) {
+    JmhMetric score = held.row().primary();
+    RatioInterval ratio = held.hasBaseline() ? held.scoreRatio() : null;
+    return List.of(
+        held.name(),
+        doubts.marked(held.row().key(), Figures.of(score.score())),
+        Figures.of(score.error()),
+        score.unit(),
+        "" + score.rawData().length,
+        ratio == null ? held.isBaseline() ? "baseline" : "-" : ratio.toString(),
+        ratio == null ? "" : Competitor.verdict(ratio, Direction.of(score.unit())));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.svabench.results.doubt.Doubts;
 import org.svabench.results.jmh.JmhResult;
@@ -25,6 +26,9 @@ import org.svabench.results.table.Figures;
 final class ShootOutSection {
   private static final String INDEX = "index";
   private static final int MOST_SERIES = 12;
+
+  /** A chart of more bars is shown method by method. */
+  private static final int MOST_BARS = 60;
 
   /** What may share a chart. */
   private record Group(String type, String mode, int threads, String unit) {}
@@ -76,14 +80,61 @@ final class ShootOutSection {
 
   private static Exhibit exhibit(String id, Group group, List<JmhResult> rows, Doubts doubts) {
     String compared = compared(rows);
-    List<String> labels = rows.stream().map(row -> label(row, compared)).distinct().toList();
+    Set<String> same = same(rows);
+    Map<String, List<JmhResult>> facets = new LinkedHashMap<>();
+    for (JmhResult row : rows) {
+      String facet = rows.size() > MOST_BARS ? method(row) : "";
+      facets.computeIfAbsent(facet, f -> new ArrayList<>()).add(row);
+    }
+    List<Panel> panels = new ArrayList<>();
+    facets.forEach((facet, some) -> panels.add(panel(facet, group, some, compared, same, doubts)));
+    String type = group.type().substring(group.type().lastIndexOf('.') + 1);
+    return new Exhibit(
+        id,
+        (type.isEmpty() ? "Benchmarks" : type)
+            + ", "
+            + group.mode()
+            + (group.threads() == 1 ? "" : ", " + group.threads() + " threads"),
+        note(rows, same),
+        new Chart(Kind.BARS, "benchmark", "", panels),
+        table(rows, doubts));
+  }
+
+  /** Parameters that have one value in all rows. */
+  private static Set<String> same(List<JmhResult> rows) {
+    Map<String, Set<String>> values = values(rows);
+    Set<String> same = new LinkedHashSet<>(values.keySet());
+    same.removeIf(
+        name ->
+            rows.size() == 1
+                || values.get(name).size() > 1
+                || rows.stream().anyMatch(row -> !row.params().containsKey(name)));
+    return same;
+  }
+
+  private static String note(List<JmhResult> rows, Set<String> same) {
+    return same.stream()
+        .map(name -> name + " " + rows.get(0).params().get(name))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Panel panel(
+      String facet,
+      Group group,
+      List<JmhResult> rows,
+      String compared,
+      Set<String> same,
+      Doubts doubts) {
+    Set<String> unsaid = new LinkedHashSet<>(same);
+    unsaid.add(compared);
+    List<String> labels = rows.stream().map(row -> label(row, unsaid)).distinct().toList();
     Map<String, List<Point>> series = new LinkedHashMap<>();
     for (JmhResult row : rows) {
       series
           .computeIfAbsent(
               compared == null ? "score" : row.params().getOrDefault(compared, "-"),
               s -> new ArrayList<>())
-          .add(ScoreSection.point(labels.indexOf(label(row, compared)), row, doubts));
+          .add(ScoreSection.point(labels.indexOf(label(row, unsaid)), row, doubts));
     }
     List<Series> drawn = new ArrayList<>();
     series.forEach(
@@ -95,17 +146,7 @@ final class ShootOutSection {
                     0,
                     name,
                     points)));
-    Panel panel = new Panel("", group.unit(), false, labels, drawn, List.of());
-    String type = group.type().substring(group.type().lastIndexOf('.') + 1);
-    return new Exhibit(
-        id,
-        (type.isEmpty() ? "Benchmarks" : type)
-            + ", "
-            + group.mode()
-            + (group.threads() == 1 ? "" : ", " + group.threads() + " threads"),
-        "",
-        new Chart(Kind.BARS, "benchmark", "", List.of(panel)),
-        table(rows, doubts));
+    return new Panel(facet, "", group.unit(), false, labels, drawn, List.of());
   }
 
   /**
@@ -113,11 +154,7 @@ final class ShootOutSection {
    * the fewest values, of those with several.
    */
   private static String compared(List<JmhResult> rows) {
-    Map<String, Set<String>> values = new LinkedHashMap<>();
-    for (JmhResult row : rows) {
-      row.params()
-          .forEach((name, v) -> values.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(v));
-    }
+    Map<String, Set<String>> values = values(rows);
     return Stream.concat(
             values.keySet().stream().filter(INDEX::equals),
             values.entrySet().stream()
@@ -128,13 +165,26 @@ final class ShootOutSection {
         .orElse(null);
   }
 
-  private static String label(JmhResult row, String compared) {
-    String method = row.key().benchmark();
-    StringBuilder label = new StringBuilder(method.substring(method.lastIndexOf('.') + 1));
+  private static Map<String, Set<String>> values(List<JmhResult> rows) {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    for (JmhResult row : rows) {
+      row.params()
+          .forEach((name, v) -> values.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(v));
+    }
+    return values;
+  }
+
+  private static String method(JmhResult row) {
+    String benchmark = row.key().benchmark();
+    return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+  }
+
+  private static String label(JmhResult row, Set<String> unsaid) {
+    StringBuilder label = new StringBuilder(method(row));
     row.params()
         .forEach(
             (name, value) -> {
-              if (!name.equals(compared)) {
+              if (!unsaid.contains(name)) {
                 label.append(' ').append(name).append('=').append(value);
               }
             });

@@ -5,9 +5,21 @@
   var MARKERS = ['circle', 'rectRot', 'triangle', 'rect', 'star', 'crossRot', 'cross'];
   var DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 4], [12, 4]];
   var data = JSON.parse(document.getElementById('charts').textContent);
+  Object.keys(data).forEach(function (id) {
+    data[id].panels.forEach(function (panel) {
+      panel.series.forEach(function (series) {
+        series.points = series.points.map(function (p) {
+          return { x: p[0], y: some(p[1]), low: some(p[2]), high: some(p[3]), text: some(p[4]), warning: some(p[5]) };
+        });
+      });
+    });
+  });
   var root = document.documentElement;
   var drawn = [];
 
+  function some(value) {
+    return value === null ? undefined : value;
+  }
   function dark() {
     var chosen = root.getAttribute('data-theme');
     return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -26,6 +38,10 @@
   }
   function colour(series) {
     return PALETTE[series.colour % PALETTE.length];
+  }
+  // Beyond the palette a colour comes again with another dash and marker.
+  function turn(series) {
+    return series.colour + Math.floor(series.colour / PALETTE.length);
   }
   function fade(hex, alpha) {
     return hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
@@ -76,13 +92,19 @@
           context.stroke();
         });
       });
-      context.fillStyle = css('warnline');
-      context.font = 'bold 15px system-ui,sans-serif';
+      context.font = 'bold 12px system-ui,sans-serif';
       context.textBaseline = 'middle';
+      context.textAlign = 'center';
       chart.data.datasets.forEach(function (set, i) {
         if (!chart.isDatasetVisible(i) || chart.config.type !== 'bar') return;
         chart.getDatasetMeta(i).data.forEach(function (bar, j) {
-          if (set.$warnings[j] && set.data[j] !== null) context.fillText('!', Math.min(bar.x + 3, area.right - 6), bar.y);
+          if (!set.$warnings[j] || set.data[j] === null) return;
+        context.fillStyle = css('warnline');
+        context.beginPath();
+        context.arc(area.left + 9, bar.y, 7, 0, 2 * Math.PI);
+        context.fill();
+        context.fillStyle = css('bg');
+        context.fillText('!', area.left + 9, bar.y + 0.5);
         });
       });
       (panel.marks || []).forEach(function (mark) {
@@ -123,7 +145,7 @@
     var warnings = panel.labels.map(function () { return ''; });
     series.points.forEach(function (point) {
       values[point.x] = point.y === undefined ? null : point.y;
-      texts[point.x] = point.text;
+      texts[point.x] = point.text === undefined ? String(point.y) : point.text;
       warnings[point.x] = point.warning || '';
       if (point.low !== undefined && point.high !== undefined) whiskers[point.x] = [point.low, point.high];
     });
@@ -135,15 +157,22 @@
       categoryPercentage: 0.8, barPercentage: 0.92
     };
   }
-  function line(series, kind) {
-    var dash = series.variant ? [3, 3] : DASHES[series.colour % DASHES.length];
+  // Where response stands beside service the line says which it is, and the colour whose.
+  function dashes(series, panel) {
+    var paired = panel.series.some(function (s) { return s.variant; });
+    return paired ? (series.variant ? [] : [2, 4]) : DASHES[turn(series) % DASHES.length];
+  }
+  function line(series, kind, panel) {
+    var dash = dashes(series, panel);
     return {
       label: series.name,
       data: series.points.map(function (p) { return { x: p.x, y: p.y === undefined ? null : p.y }; }),
-      $texts: series.points.map(function (p) { return p.text; }),
+      $texts: series.points.map(function (p) {
+        return p.text !== undefined ? p.text : kind === 'PERCENTILES' ? p.y + ' ns at ' + percentile(p.x) : String(p.y);
+      }),
       $warnings: series.points.map(function (p) { return p.warning || ''; }),
       borderColor: colour(series), backgroundColor: colour(series), borderDash: dash, borderWidth: 2,
-      pointStyle: MARKERS[series.colour % MARKERS.length],
+      pointStyle: MARKERS[turn(series) % MARKERS.length],
       pointRadius: kind === 'HISTORY' ? 4 : series.points.length > 60 ? 0 : kind === 'PERCENTILES' ? 0 : 3,
       pointHoverRadius: 6, spanGaps: true, tension: 0,
       stepped: kind === 'PERCENTILES' ? 'before' : false
@@ -224,13 +253,13 @@
     svg.setAttribute('width', '26'); svg.setAttribute('height', '12'); svg.setAttribute('aria-hidden', 'true');
     return svg;
   }
-  function swatch(series, kind) {
+  function swatch(series, kind, panel) {
     var svg = sample(), space = 'http://www.w3.org/2000/svg';
     var shape = document.createElementNS(space, kind === 'BARS' ? 'rect' : 'line');
     var attributes = kind === 'BARS'
       ? { x: 6, y: 1, width: 14, height: 10, fill: colour(series), 'fill-opacity': series.variant || series.colour >= PALETTE.length ? 0.25 : 0.9, stroke: colour(series) }
       : { x1: 0, y1: 6, x2: 26, y2: 6, stroke: colour(series), 'stroke-width': 2.5,
-        'stroke-dasharray': (series.variant ? [3, 3] : DASHES[series.colour % DASHES.length]).join(' ') };
+        'stroke-dasharray': dashes(series, panel).join(' ') };
     Object.keys(attributes).forEach(function (key) { shape.setAttribute(key, attributes[key]); });
     svg.appendChild(shape);
     return svg;
@@ -241,14 +270,26 @@
     if (!chart) return;
     var tools = element('div', { class: 'tools' }, host);
     var state = { panel: 0, hidden: {}, instance: null, at: [-1, -1] };
-    if (chart.panels.length > 1) {
-      var label = element('label', { text: chart.chooser + ' ' }, tools);
-      var select = element('select', {}, label);
-      chart.panels.forEach(function (panel, i) {
-        element('option', { value: i, text: short(panel.name, 60) }, select);
+    function choice(field, label) {
+      var names = [];
+      chart.panels.forEach(function (panel) { if (names.indexOf(panel[field]) < 0) names.push(panel[field]); });
+      if (names.length < 2) return;
+      var select = element('select', {}, element('label', { text: label + ' ' }, tools));
+      names.forEach(function (name, i) { element('option', { value: i, text: short(name, 60) }, select); });
+      select.addEventListener('change', function () {
+        // The panel that has what was chosen, and of the rest as much as there is.
+        var now = chart.panels[state.panel], other = field === 'facet' ? 'name' : 'facet';
+        var fitting = chart.panels.filter(function (panel) { return panel[field] === names[+select.value]; });
+        var best = fitting.filter(function (panel) { return panel[other] === now[other]; })[0] || fitting[0];
+        state.panel = chart.panels.indexOf(best);
+        state.hidden = {};
+        tools.querySelectorAll('select').forEach(function (s) { if (s !== select) s.value = s.$names.indexOf(best[other]); });
+        draw();
       });
-      select.addEventListener('change', function () { state.panel = +select.value; state.hidden = {}; draw(); });
+      select.$names = names;
     }
+    choice('facet', 'of');
+    choice('name', chart.chooser);
     [['+', 'Zoom in', function () { state.instance.zoom(1.4); }],
       ['−', 'Zoom out', function () { state.instance.zoom(0.7); }],
       ['Reset', 'Reset zoom', function () { state.instance.resetZoom(); }]].forEach(function (tool) {
@@ -291,7 +332,7 @@
         data: {
           labels: chart.kind === 'BARS' ? panel.labels : undefined,
           datasets: panel.series.map(function (series, i) {
-            var set = chart.kind === 'BARS' ? bars(series, panel) : line(series, chart.kind);
+            var set = chart.kind === 'BARS' ? bars(series, panel) : line(series, chart.kind, panel);
             set.hidden = !!state.hidden[i];
             return set;
           })
@@ -320,7 +361,7 @@
       panel.series.forEach(function (series, i) {
         var item = element('li', {}, legend);
         var button = element('button', { type: 'button', 'aria-pressed': String(!state.hidden[i]) }, item);
-        button.appendChild(swatch(series, chart.kind));
+        button.appendChild(swatch(series, chart.kind, panel));
         element('span', { text: short(series.name, 60), dir: 'auto' }, button);
         button.addEventListener('click', function () {
           state.hidden[i] = !state.hidden[i];
@@ -333,7 +374,7 @@
     }
 
     function description(panel) {
-      return 'Chart of ' + panel.y + (panel.name ? ', ' + panel.name : '') + ', ' + panel.series.length
+      return 'Chart of ' + panel.y + (panel.name ? ', ' + panel.name : '') + (panel.facet ? ', ' + panel.facet : '') + ', ' + panel.series.length
         + ' series: ' + short(panel.series.map(function (s) { return s.name; }).join(', '), 300)
         + '. Arrow keys read the values; a data table follows.';
     }
@@ -366,6 +407,21 @@
   }
 
   document.querySelectorAll('.chart').forEach(build);
+
+  // Of a long table rows can be chosen by what stands in them.
+  document.querySelectorAll('.scroll').forEach(function (scroll) {
+    var rows = scroll.querySelectorAll('tbody tr');
+    if (rows.length < 20) return;
+    var input = element('input', { type: 'search', class: 'filter', placeholder: 'Filter ' + rows.length + ' rows', 'aria-label': 'Filter rows' });
+    scroll.parentNode.insertBefore(input, scroll);
+    input.addEventListener('input', function () {
+      var words = input.value.toLowerCase().split(/\s+/);
+      rows.forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+      });
+    });
+  });
 
   var theme = document.getElementById('theme');
   function name() { theme.textContent = dark() ? 'Light' : 'Dark'; theme.setAttribute('aria-label', 'Switch to ' + theme.textContent.toLowerCase() + ' colours'); }

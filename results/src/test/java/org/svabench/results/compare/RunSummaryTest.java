@@ -107,8 +107,8 @@ class RunSummaryTest {
 
     String text = text(List.of(free, priced), COMPARISON);
 
-    assertTrue(text.contains("cost=none     vtd-6.6"), text);
-    assertTrue(text.contains("cost=vtd-spr  vtd-6.6"), text);
+    assertTrue(text.contains("Inv.onePage, cost none     vtd-6.6"), text);
+    assertTrue(text.contains("Inv.onePage, cost vtd-spr  vtd-6.6"), text);
     assertFalse(text.contains("batch"), text);
   }
 

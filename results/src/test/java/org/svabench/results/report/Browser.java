@@ -172,8 +172,13 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     throw new AssertionError("never true: " + expression);
   }
 
-  void screenshot(Path file) throws IOException {
-    JsonObject shot = send("Page.captureScreenshot", object("captureBeyondViewport", true));
+  /** Writes a part of the page as PNG, so many pixels for one of the page's. */
+  void picture(JsonObject box, int scale, Path file) throws IOException {
+    JsonObject clip = box.deepCopy();
+    clip.addProperty("scale", scale);
+    JsonObject call = object("captureBeyondViewport", true);
+    call.add("clip", clip);
+    JsonObject shot = send("Page.captureScreenshot", call);
     Files.write(file, Base64.getDecoder().decode(shot.get("data").getAsString()));
   }
 

@@ -27,6 +27,8 @@ class ReportInBrowserIT {
   private static Browser browser;
   private static Path report;
   private static Path hostile;
+  private static Path large;
+  private static Path site;
 
   @BeforeAll
   static void pages() throws IOException, InterruptedException {
@@ -36,6 +38,15 @@ class ReportInBrowserIT {
         Files.writeString(
             folder.resolve("hostile.html"),
             Report.of(List.of(ReportedRuns.hostile(folder)), folder));
+    large =
+        Files.writeString(
+            folder.resolve("large.html"), Report.of(List.of(ReportedRuns.large(folder)), folder));
+    site = folder.resolve("site");
+    for (int day = 1; day <= 8; day++) {
+      Instant time = Instant.parse("2026-11-0" + day + "T07:45:00Z");
+      Path one = ReportedRuns.competing(folder, "rev" + day, time, day < 5 ? 0.5 : 0.75);
+      Site.add(site, List.of(one));
+    }
     browser = Browser.startOrSkip(folder.resolve("profile"));
   }
 
@@ -84,7 +95,9 @@ class ReportInBrowserIT {
   @Test
   void everyChartDrawsTheFiguresOfTheRunAndNoOthers() {
     browser.open(report);
-    JsonObject charts = json("JSON.parse(document.getElementById('charts').textContent)");
+    JsonObject charts =
+        ReportTest.expanded(
+            browser.evaluate("document.getElementById('charts').textContent").getAsString());
     int figures = 0;
     for (String id : charts.keySet()) {
       JsonArray series = ReportTest.panel(charts, id, 0).getAsJsonArray("series");
@@ -101,7 +114,10 @@ class ReportInBrowserIT {
                 .getAsJsonArray();
         assertEquals(points.size(), drawn.size(), id);
         for (int i = 0; i < drawn.size(); i++, figures++) {
-          assertEquals(points.get(i).getAsJsonObject().get("y"), drawn.get(i), id);
+          assertEquals(
+              points.get(i).getAsJsonObject().get("y").getAsDouble(),
+              drawn.get(i).getAsDouble(),
+              id);
         }
       }
     }
@@ -170,6 +186,60 @@ class ReportInBrowserIT {
           360, browser.evaluate("document.scrollingElement.scrollWidth").getAsInt(), "" + page);
       assertEquals(List.of(), browser.complaints());
     }
+  }
+
+  @Test
+  void aSiteShowsItsHistoryAndLeadsToTheRunsAndBack() {
+    browser.open(site.resolve("index.html"));
+    assertEquals(List.of(), browser.complaints());
+    assertEquals(1, browser.requests().size(), browser.requests().toString());
+    for (JsonElement share : drawnShares()) {
+      assertTrue(share.getAsDouble() > 0.005, "share of pixels drawn: " + share);
+    }
+    assertEquals(
+        8,
+        browser
+            .evaluate(
+                "document.querySelector('[data-chart=\"history-0\"]').$chart.data.datasets[0]"
+                    + ".data.length")
+            .getAsInt());
+
+    browser.evaluate("document.querySelector('#all-runs a').click()");
+    browser.await(
+        "document.readyState === 'complete' && location.href.endsWith('20261108T074500Z-demo.html')");
+    assertTrue(count(".chart canvas") >= 3, "the run's own charts");
+    browser.evaluate("document.querySelector('nav a').click()");
+    browser.await("document.readyState === 'complete' && location.href.endsWith('index.html')");
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void aLargeRunIsReadByFacetAndItsTablesByFilter() {
+    browser.open(large);
+    assertEquals(List.of(), browser.complaints());
+    String chart = "document.querySelector('[data-chart=\"scores-0\"]')";
+    browser.evaluate(
+        "(() => { const s = "
+            + chart
+            + ".querySelector('select'); s.value = 3; s.dispatchEvent(new Event('change')); })()");
+    assertEquals(
+        "cost vtd-guest-shadow-1, rate 25%",
+        browser.evaluate(chart + ".$chart.$panel.facet").getAsString());
+    assertEquals(
+        "score", browser.evaluate(chart + ".$chart.$panel.name").getAsString(), "kept as it was");
+
+    browser.evaluate(
+        "(() => { const i = document.querySelector('#scores-0 .filter'); i.value = 'vtd-7.1 VIOMMU:4';"
+            + " i.dispatchEvent(new Event('input')); })()");
+    assertEquals(
+        8, count("#scores-0 tbody tr:not([hidden])"), "one per variant of four times seven rows");
+  }
+
+  @Test
+  void aBarThatShouldNotBeTrustedSaysSoToThePointer() {
+    browser.open(large);
+    pointAt("scores-0", 0, 0);
+    assertTrue(tip("scores-0").contains("! forks differ"), tip("scores-0"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -155,10 +156,10 @@ class ReportTest {
     String sentence =
         "hypervisor took 25 % of the CPUs in 1 of 1 forks; other processes kept 4.5 CPUs busy in 1"
             + " of 1 forks";
-    assertTrue(html.contains("<td dir=\"auto\">" + sentence + "</td>"), "in the table");
-    assertTrue(html.contains("<td class=\"n\" dir=\"auto\">! 100</td>"), "at the score");
+    assertTrue(html.contains("<td>! 100<td>"), "at the score");
+    assertTrue(html.contains("<td>" + sentence), "in its row");
     assertEquals(
-        sentence,
+        "stolen time 25 %, other load 4.5 CPUs",
         point(panel(charts(html), "scores-0", 0), 0, 0).get("warning").getAsString(),
         "in the chart");
     assertTrue(html.contains("Few forks: 2 forks a row."));
@@ -193,6 +194,88 @@ class ReportTest {
             .endsWith("--format json: a field is missing or of the wrong kind"));
   }
 
+  @Test
+  void theLargestSuiteIsStillOneFileToMailInFewChartsWithFacets() throws IOException {
+    String html = Report.of(List.of(ReportedRuns.large(folder)), folder);
+
+    assertTrue(html.length() < 1_500_000, html.length() + " characters");
+    JsonObject charts = charts(html);
+    assertTrue(html.contains("896 of 896 rows are marked"), "each has a warning");
+    assertTrue(charts.size() <= 20, charts.keySet().toString());
+    JsonObject first = panel(charts, "scores-0", 0);
+    assertEquals("cost vtd-guest-shadow-0, rate 0%", first.get("facet").getAsString());
+    assertEquals(4, first.getAsJsonArray("labels").size());
+    assertEquals(7, first.getAsJsonArray("series").size());
+  }
+
+  @Test
+  void aSimulationIsShownOverCpusAndSaysThatItIsOne() throws IOException {
+    Path simulation =
+        Files.writeString(
+            folder.resolve("sim.json"),
+            "{\"schemaVersion\":1,\"rows\":["
+                + simulated("a", 1, 100, 0)
+                + ","
+                + simulated("a", 32, 2500.5, 7)
+                + ","
+                + simulated("b", 32, 9000, 9)
+                + "]}");
+    String html = Report.of(List.of(simulation), folder);
+
+    assertTrue(html.contains("Simulated by discrete events"), html);
+    assertTrue(html.contains("not measured"), html);
+    assertTrue(html.contains("The same in all rows: topology t"), html);
+    JsonObject rate = panel(charts(html), "simulation-1-chart", 0);
+    assertEquals("notifications per second", rate.get("name").getAsString());
+    assertEquals(List.of("a", "b"), names(rate));
+    assertEquals(32, point(rate, 0, 1).get("x").getAsDouble());
+    assertEquals(2500.5, point(rate, 0, 1).get("y").getAsDouble());
+    JsonObject p50 = panel(charts(html), "simulation-1-chart", 2);
+    assertFalse(point(p50, 0, 0).has("y"), "a logarithmic axis has no 0");
+
+    Files.writeString(simulation, Files.readString(simulation).replace("perSecond\"", "x\""));
+    assertTrue(
+        assertThrows(BadInput.class, () -> Report.of(List.of(simulation), folder))
+            .getMessage()
+            .contains("a field is missing or of the wrong kind"));
+  }
+
+  @Test
+  void whomASlowDeviceDelaysIsShownAsBars() throws IOException {
+    String row =
+        """
+        {"simulated":true,"seed":1,"topology":"t","design":"%s","cpus":4,"lateNanos":100000000,
+        "share":"its mm","delayedCpus":%d,"delayedNotifications":9,"longestBeforeNanos":1000,
+        "longestNanos":100000000}""";
+    Path slow =
+        Files.writeString(
+            folder.resolve("slow.json"),
+            "{\"schemaVersion\":1,\"rows\":["
+                + row.formatted("a", 4)
+                + ","
+                + row.formatted("b", 1)
+                + "]}");
+    String html = Report.of(List.of(slow), folder);
+
+    assertTrue(html.contains("Simulated: one slow device"), html);
+    JsonObject longest = panel(charts(html), "simulation-1-chart", 0);
+    assertEquals("[\"a\",\"b\"]", longest.get("labels").toString());
+    assertEquals(100, point(longest, 0, 1).get("y").getAsDouble(), "ms");
+    assertEquals(4, point(panel(charts(html), "simulation-1-chart", 2), 0, 0).get("y").getAsInt());
+  }
+
+  private static String simulated(String design, int cpus, double rate, long nanos) {
+    return String.format(
+        java.util.Locale.ROOT,
+        """
+        {"simulated":true,"seed":1,"topology":"t","design":"%s","cpus":%d,"perSecond":%f,
+        "perSecondAndCpu":1,"p50Nanos":%d,"p99Nanos":5,"maxNanos":5,"fullQueues":0}""",
+        design,
+        cpus,
+        rate,
+        nanos);
+  }
+
   private static String markup(String html) {
     return SCRIPT.matcher(html).replaceAll("").replaceAll("(?s)<style>.*?</style>", "");
   }
@@ -203,10 +286,34 @@ class ReportTest {
     return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
   }
 
+  private static final List<String> FIELDS = List.of("x", "y", "low", "high", "text", "warning");
+
+  /** The data of the charts, points as objects. */
   static JsonObject charts(String html) {
     int start = html.indexOf(">", html.indexOf("id=\"charts\"")) + 1;
-    return JsonParser.parseString(html.substring(start, html.indexOf("</script>", start)))
-        .getAsJsonObject();
+    return expanded(html.substring(start, html.indexOf("</script>", start)));
+  }
+
+  static JsonObject expanded(String json) {
+    JsonObject charts = JsonParser.parseString(json).getAsJsonObject();
+    for (String id : charts.keySet()) {
+      for (JsonElement panel : charts.getAsJsonObject(id).getAsJsonArray("panels")) {
+        for (JsonElement series : panel.getAsJsonObject().getAsJsonArray("series")) {
+          JsonArray points = series.getAsJsonObject().getAsJsonArray("points");
+          for (int i = 0; i < points.size(); i++) {
+            JsonObject point = new JsonObject();
+            JsonArray values = points.get(i).getAsJsonArray();
+            for (int v = 0; v < values.size(); v++) {
+              if (!values.get(v).isJsonNull()) {
+                point.add(FIELDS.get(v), values.get(v));
+              }
+            }
+            points.set(i, point);
+          }
+        }
+      }
+    }
+    return charts;
   }
 
   static JsonObject panel(JsonObject charts, String id, int index) {
@@ -232,7 +339,8 @@ class ReportTest {
   private static List<String> texts(JsonArray series) {
     return series.asList().stream()
         .flatMap(s -> s.getAsJsonObject().getAsJsonArray("points").asList().stream())
-        .map(p -> p.getAsJsonObject().get("text").getAsString())
+        .map(p -> p.getAsJsonObject().get(p.getAsJsonObject().has("text") ? "text" : "y"))
+        .map(p -> p.getAsString().replaceFirst("\\.0$", ""))
         .toList();
   }
 }

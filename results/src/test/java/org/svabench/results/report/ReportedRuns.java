@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.svabench.results.exchange.ImportedRun;
 import org.svabench.results.jmh.JmhJson;
@@ -94,6 +96,58 @@ final class ReportedRuns {
         commands,
         waits,
         waits);
+  }
+
+  /** As many rows as the largest suite has, half of them timed call by call; each is doubted. */
+  static Path large(Path parent) throws IOException {
+    List<String> rows = new ArrayList<>();
+    Map<String, Map<String, String>> timed = new LinkedHashMap<>();
+    Random random = new Random(1);
+    for (int variant = 0; variant < 32; variant++) {
+      for (String topology :
+          List.of("spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16")) {
+        for (String design :
+            List.of("old", "new", "vtd-6.10", "vtd-6.12", "vtd-6.14", "vtd-7.1", "vtd-bitset")) {
+          String benchmark = "org.demo.NotificationLatency.loop" + variant / 8;
+          Map<String, String> params = new LinkedHashMap<>();
+          params.put("cost", "vtd-guest-shadow-" + variant % 2);
+          params.put("rate", variant % 8 / 2 * 25 + "%");
+          params.put("topology", topology);
+          params.put("design", design);
+          double score = 100 + 900 * random.nextDouble();
+          rows.add(
+              row(benchmark, topology, design, score, variant + 1, variant + 1)
+                  .replace(
+                      "\"params\":{",
+                      "\"params\":{\"cost\":\""
+                          + params.get("cost")
+                          + "\",\"rate\":\""
+                          + params.get("rate")
+                          + "\",")
+                  .replace("\"rawData\":[[", "\"rawData\":[[1,1],["));
+          if (variant % 2 == 0) {
+            timed.put(FileNames.ofRow(benchmark, params), params);
+          }
+        }
+      }
+    }
+    Path file = Files.writeString(parent.resolve("large.json"), "[" + String.join(",", rows) + "]");
+    Path run =
+        ImportedRun.of(
+                JmhJson.document(file),
+                new ImportedRun.Options(parent, "large", "r", Instant.EPOCH, COMPARISON))
+            .path();
+    LatencyFiles latency = new LatencyFiles(Files.createDirectories(run.resolve("latency")));
+    for (String name : timed.keySet()) {
+      Histogram histogram = new Histogram(3);
+      for (int i = 0; i < 2000; i++) {
+        histogram.recordValue(100 + (long) (50 * Math.exp(3 * random.nextGaussian())));
+      }
+      for (String call : List.of("service", "response")) {
+        latency.write(name + "." + call, 1, List.of(histogram));
+      }
+    }
+    return run;
   }
 
   /** Anybody's JMH JSON with names that try to break out of the page. */
