@@ -1,5 +1,7 @@
 package org.svabench.results.run;
 
+import org.svabench.results.input.MayBeNull;
+
 import java.io.Serializable;
 import org.svabench.results.input.MayBeNull;
 
