@@ -1,63 +1,88 @@
 package org.svabench.results.gate;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairRecord;
+import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.record.Window;
+import org.svabench.results.gate.verdict.Margin;
 import org.svabench.results.gate.verdict.Metric;
 import org.svabench.results.gate.verdict.Rules;
-import org.svabench.results.jmh.ResultKey;
 
-/** Whether what was read from a file has all that a verdict is made of. */
+/** Whether what was read from a file, with no field missing, is what a verdict can be made of. */
 final class Complete {
+  private static final int MOST_LOOKS = 100;
+  private static final int MOST_PAIRS = 100_000;
+
   private Complete() {}
 
   static boolean plan(GatePlan plan) {
-    return plan.rows() != null
-        && plan.added() != null
-        && plan.removed() != null
-        && rules(plan.rules())
-        && plan.rows().stream().allMatch(Complete::row);
+    return rules(plan.rules()) && plan.rows().stream().allMatch(row -> shape(row.shape()));
   }
 
   private static boolean rules(Rules rules) {
-    return rules != null
-        && rules.looks() != null
-        && rules.looks().length > 0
-        && rules.margins() != null
+    return looks(rules.looks())
+        && share(rules.alphaFail())
+        && share(rules.alphaPass())
+        && share(rules.alphaSuite())
+        && rules.confirmations() >= 0
+        && rules.confirmations() <= MOST_PAIRS
+        && atLeastZero(rules.leastNanos())
         && rules.margins().keySet().containsAll(List.of(Metric.values()))
-        && rules.perRow() != null
-        && rules.exactCounters() != null;
+        && margins(rules.margins().values())
+        && margins(rules.perRow().values())
+        && rules.perRow().keySet().stream().allMatch(Complete::expression)
+        && expression(rules.exactCounters());
   }
 
-  private static boolean row(GatePlan.Row row) {
-    return row != null && key(row.key()) && row.pairing() != null && row.shape() != null;
+  private static boolean looks(int[] looks) {
+    int before = 0;
+    for (int look : looks) {
+      if (look <= before) {
+        return false;
+      }
+      before = look;
+    }
+    return looks.length > 0 && looks.length <= MOST_LOOKS && before <= MOST_PAIRS;
   }
 
-  private static boolean key(ResultKey key) {
-    return key != null && key.benchmark() != null && key.mode() != null && key.params() != null;
+  private static boolean margins(Collection<Margin> margins) {
+    return margins.stream()
+        .allMatch(margin -> atLeastZero(margin.tolerance()) && atLeastZero(margin.floor()));
+  }
+
+  private static boolean share(double alpha) {
+    return alpha > 0 && alpha < 0.5;
+  }
+
+  private static boolean atLeastZero(double number) {
+    return number >= 0 && Double.isFinite(number);
+  }
+
+  private static boolean expression(String word) {
+    try {
+      Pattern.compile(word);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean shape(Shape shape) {
+    return shape.warmups() >= 0 && shape.measurements() >= 0 && shape.windowMillis() >= 0;
   }
 
   static boolean pair(PairRecord pair) {
-    return pair.kind() != null
-        && key(pair.row())
-        && pair.pairing() != null
-        && pair.shape() != null
-        && pair.first() != null
-        && pair.forks() != null
-        && (pair.complete() ? forks(pair.forks()) : pair.crash() != null);
+    return shape(pair.shape()) && (pair.complete() ? forks(pair.forks()) : pair.crash() != null);
   }
 
   private static boolean forks(Map<Arm, ForkLog> forks) {
     return forks.values().stream()
-        .allMatch(
-            fork ->
-                fork != null
-                    && fork.unit() != null
-                    && fork.secondary() != null
-                    && fork.windows() != null
-                    && fork.windows().stream().anyMatch(Window::measured));
+        .allMatch(fork -> fork.windows().stream().anyMatch(Window::measured));
   }
 }

@@ -89,7 +89,7 @@ final class GateFiles {
             .ofVersion(GatePlan.SCHEMA_VERSION)
             .as(GatePlan.class, GSON, "the plan of a gate run");
     if (!Complete.plan(plan)) {
-      throw new BadInput(file + ": lacks rules, rows or parts of them; the run cannot be judged");
+      throw new BadInput(file + ": its rules or rows are out of range; the run cannot be judged");
     }
     Trial trial = new Trial(plan);
     for (Path pair : pairs()) {

@@ -76,6 +76,7 @@ public final class JmhJson {
       } catch (ArithmeticException outOfRange) {
         throw new BadInput(place + ": " + outOfRange.getMessage());
       } catch (IllegalStateException
+          | IndexOutOfBoundsException
           | NullPointerException
           | ClassCastException
           | UnsupportedOperationException

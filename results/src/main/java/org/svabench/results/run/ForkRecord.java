@@ -1,7 +1,5 @@
 package org.svabench.results.run;
 
-import org.svabench.results.input.MayBeNull;
-
 import java.io.Serializable;
 import org.svabench.results.input.MayBeNull;
 

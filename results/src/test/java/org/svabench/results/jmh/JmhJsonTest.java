@@ -110,6 +110,10 @@ class JmhJsonTest {
             "[{\"benchmark\":[],\"mode\":\"avgt\",\"primaryMetric\":{\"score\":1}}]",
             "[{\"benchmark\":\"B.b\",\"mode\":\"avgt\",\"primaryMetric\":{\"score\":1,"
                 + "\"rawData\":[3]}}]",
+            "[{\"benchmark\":\"B.b\",\"mode\":\"sample\",\"primaryMetric\":{\"score\":1,"
+                + "\"rawDataHistogram\":[[[[1]]]]}}]",
+            "[{\"benchmark\":\"B.b\",\"mode\":\"avgt\",\"threads\":4294967297,"
+                + "\"primaryMetric\":{\"score\":1}}]",
             "[{\"benchmark\":",
             "not json at all {",
             "[".repeat(10_000))) {
