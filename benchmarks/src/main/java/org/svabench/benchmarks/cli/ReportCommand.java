@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.svabench.results.exchange.PublishedRun;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.report.Report;
 import org.svabench.results.report.Site;
@@ -54,6 +55,14 @@ final class ReportCommand implements Callable<Integer> {
   private Path site;
 
   @Option(
+      names = "--publish",
+      paramLabel = "DIR",
+      description =
+          "instead of one file copy each run into this folder, without paths of this machine, logs"
+              + " and what it is resumed from, and with its report")
+  private Path publish;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this help")
@@ -63,6 +72,9 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     if (site != null) {
       return addToSite();
+    }
+    if (publish != null) {
+      return publish();
     }
     Path folder = output.toAbsolutePath().getParent();
     OutputFile.write(output, Report.of(sources, folder).getBytes(StandardCharsets.UTF_8));
@@ -77,6 +89,21 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.GOOD;
     } catch (IOException e) {
       throw new BadInput("--site " + site + ": cannot be written: " + e.getMessage());
+    }
+  }
+
+  private int publish() {
+    try {
+      for (Path source : sources) {
+        Path copy = PublishedRun.of(source, publish);
+        OutputFile.write(
+            copy.resolve("report.html"),
+            Report.of(List.of(copy), copy).getBytes(StandardCharsets.UTF_8));
+        System.out.println("Published: " + copy);
+      }
+      return ExitCode.GOOD;
+    } catch (IOException e) {
+      throw new BadInput("--publish " + publish + ": cannot be written: " + e.getMessage());
     }
   }
 }
