@@ -19,6 +19,8 @@ import org.svabench.results.gate.output.VerdictTable;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.run.DiskFault;
+import org.svabench.results.run.MachineLock;
 import org.svabench.results.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -192,7 +194,27 @@ final class GateCommand implements Callable<Integer> {
     if (dryRun) {
       return GateDryRun.show(options());
     }
-    Gate gate = new Gate(options(), new GateScreen(System.out, Terminal.onStandardOutput()));
+    GateOptions options = options();
+    MachineLock alone;
+    try {
+      alone = MachineLock.take();
+    } catch (IOException e) {
+      System.err.println("svabench: " + MachineLock.unusable(e));
+      return ExitCode.NOT_FINISHED;
+    }
+    if (alone == null) {
+      System.err.println("svabench: " + MachineLock.busy());
+      return ExitCode.NOT_FINISHED;
+    }
+    try {
+      return measure(options);
+    } finally {
+      alone.close();
+    }
+  }
+
+  private int measure(GateOptions options) {
+    Gate gate = new Gate(options, new GateScreen(System.out, Terminal.onStandardOutput()));
     Thread onSignal = onSignal(gate);
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
@@ -200,7 +222,7 @@ final class GateCommand implements Callable<Integer> {
       Gate.publish(gate.folder(), verdict);
       return judged(verdict, gate.folder());
     } catch (IOException e) {
-      System.err.println("svabench: " + e.getMessage() + kept(gate));
+      System.err.println("svabench: " + DiskFault.in(e) + kept(gate));
       return ExitCode.NOT_FINISHED;
     } catch (InterruptedException e) {
       return ExitCode.NOT_FINISHED;
@@ -227,7 +249,9 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private static String kept(Gate gate) {
-    return "; what was measured is kept: gate --replay " + gate.folder();
+    return gate.keptAnything()
+        ? "; what was measured is kept: gate --replay " + gate.folder()
+        : "; nothing was measured yet";
   }
 
   private static void forget(Thread hook) {

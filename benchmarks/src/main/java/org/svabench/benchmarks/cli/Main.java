@@ -30,7 +30,7 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(StandardOutput.code(run(arguments)));
   }
 
   static int run(String... arguments) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.svabench.benchmarks.suite.MergedRun;
+import org.svabench.results.run.DiskFault;
 import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunState;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class MergeCommand implements Callable<Integer> {
       }
       System.err.println("svabench: the merged run is not finished: " + merged.reason());
     } catch (IOException e) {
-      System.err.println("svabench: cannot merge: " + e.getMessage());
+      System.err.println("svabench: cannot merge: " + DiskFault.in(e));
     }
     return ExitCode.NOT_FINISHED;
   }

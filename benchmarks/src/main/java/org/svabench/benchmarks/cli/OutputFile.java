@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.AtomicFile;
+import org.svabench.results.run.DiskFault;
 
 /** The file a user named with {@code -o}. */
 final class OutputFile {
@@ -39,7 +40,7 @@ final class OutputFile {
       }
       AtomicFile.write(target, content);
     } catch (IOException e) {
-      throw new BadInput("-o " + target + ": cannot be written: " + e.getMessage());
+      throw new BadInput("-o " + target + ": cannot be written: " + DiskFault.in(e));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.svabench.benchmarks.choice.CostChoice;
 import org.svabench.benchmarks.choice.TopologyChoice;
+import org.svabench.benchmarks.invalidate.TraceParameter;
 import org.svabench.benchmarks.latency.Gaps;
 import org.svabench.benchmarks.latency.Rate;
 import org.svabench.model.Designs;
@@ -13,9 +14,9 @@ import org.svabench.results.input.BadInput;
 import org.svabench.results.input.Nearest;
 
 /**
- * Checks the values of {@code -p design=}, {@code topology=}, {@code cost=}, {@code rate=} and
- * {@code gaps=} before any JVM is started: a misspelt one would otherwise be found by a fork, much
- * later and with a stack trace.
+ * Checks the values of {@code -p design=}, {@code topology=}, {@code cost=}, {@code rate=}, {@code
+ * gaps=} and {@code trace=} before any JVM is started: a misspelt one would otherwise be found by a
+ * fork, much later and with a stack trace.
  */
 public final class KnownValues {
   private KnownValues() {}
@@ -38,5 +39,6 @@ public final class KnownValues {
     options.getParameter("cost").orElse(Set.of()).forEach(CostChoice::of);
     options.getParameter("rate").orElse(Set.of()).forEach(Rate::of);
     options.getParameter("gaps").orElse(Set.of()).forEach(Gaps::of);
+    options.getParameter("trace").orElse(Set.of()).forEach(TraceParameter::check);
   }
 }

@@ -1,9 +1,9 @@
 package org.svabench.benchmarks.suite;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -16,8 +16,8 @@ import org.openjdk.jmh.results.Result;
  * disturb what runs next.
  *
  * <p>A thread of the fork waits for the end of its standard input, a pipe whose other end only the
- * runner has, and takes no time until then. JMH makes it a profiler of the fork; it reports
- * nothing.
+ * runner has, and takes no time until then; who wraps the JVM of forks must hand it on. JMH makes
+ * it a profiler of the fork; it reports nothing.
  */
 public final class OrphanGuard implements InternalProfiler {
   /** JMH's main class of a fork; in the runner itself, standard input is the user's. */
@@ -37,22 +37,19 @@ public final class OrphanGuard implements InternalProfiler {
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     if (System.getProperty("sun.java.command", "").startsWith(FORK)
         && ON_GUARD.compareAndSet(false, true)) {
-      Optional<ProcessHandle> runner = ProcessHandle.current().parent();
-      Thread guard = new Thread(() -> waitForTheEndOf(runner), "svabench-orphan-guard");
+      Thread guard = new Thread(OrphanGuard::waitForTheRunner, "svabench-orphan-guard");
       guard.setDaemon(true);
       guard.start();
     }
   }
 
-  private static void waitForTheEndOf(Optional<ProcessHandle> runner) {
+  private static void waitForTheRunner() {
     try {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException broken) {
       // As good as its end.
     }
-    if (runner.isEmpty() || !runner.get().isAlive()) {
-      Runtime.getRuntime().halt(1);
-    }
+    Runtime.getRuntime().halt(1);
   }
 
   @Override

@@ -69,6 +69,12 @@ final class RowForks {
     parsed = null;
   }
 
+  void remove(FinishedFork fork) {
+    forks.remove(fork);
+    json = null;
+    parsed = null;
+  }
+
   /** JMH's result of all forks so far; at least one. */
   RunResult result() {
     List<BenchmarkResult> results = forks.stream().map(FinishedFork::result).toList();

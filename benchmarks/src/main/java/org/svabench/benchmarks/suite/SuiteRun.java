@@ -144,7 +144,13 @@ public final class SuiteRun {
     waitWhereStopped();
     store.keep(fork);
     forks.add(fork);
-    files.results(List.of(forks), rows.values());
+    try {
+      files.results(List.of(forks), rows.values());
+    } catch (IOException e) {
+      // It is kept, but run.json must not count what jmh.json does not hold.
+      forks.remove(fork);
+      throw e;
+    }
     publish(RunState.RUNNING, null);
   }
 

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.svabench.results.jmh.JmhJson;
+import org.svabench.results.run.MachineLock;
 import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunState;
 
@@ -66,6 +69,10 @@ class MainIT {
         "Tiny -rf csv -rff /dev/null/x",
         "Tiny -o /dev/null/x",
         "Tiny -p design=vtd-9.9",
+        "TraceReplay -p trace=nosuch",
+        "TraceReplay -p trace=-",
+        "TraceReplay -p trace=/dev/null",
+        "TraceReplay -p trace=/dev --out /tmp",
         "Tiny --label x",
         "Tiny --out"
       })
@@ -205,6 +212,30 @@ class MainIT {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(2, JmhJson.read(files.findFirst().orElseThrow()).size());
     }
+  }
+
+  @Test
+  void whileAnotherJmhRunsNothingIsMeasuredAndOneLineSaysSo() throws IOException {
+    Path jar = folder.resolve("benchmarks.jar");
+    try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+      entries.putNextEntry(new JarEntry("META-INF/BenchmarkList"));
+    }
+    Path runs = folder.resolve("runs");
+    MachineLock other = MachineLock.take();
+    try {
+      for (String line :
+          List.of(
+              SELECT_ONE,
+              SELECT_ONE + " --out " + runs,
+              "gate --baseline " + jar + " --candidate " + jar + " --out " + runs)) {
+        Outcome outcome = run(line);
+        assertEquals(5, outcome.code, outcome::toString);
+        assertEquals("svabench: " + MachineLock.busy() + "\n", outcome.err);
+      }
+    } finally {
+      other.close();
+    }
+    assertFalse(Files.exists(runs));
   }
 
   private static Outcome run(String line) {

@@ -53,6 +53,25 @@ class ResumableTest {
             JAVA));
   }
 
+  @Test
+  void anotherNumberOfCpusOperatingSystemAndJvmArgumentsAreNamed() {
+    assertEquals(
+        "--resume run: another number of CPUs than it began with (2, here 4); start a new run",
+        refused(JAR, machine("Linux 6", "Some CPU", 4), JAVA));
+    assertEquals(
+        "--resume run: another operating system than it began with (Linux 6, here Linux 7); start a"
+            + " new run",
+        refused(JAR, machine("Linux 7", "Some CPU", 2), JAVA));
+    assertEquals(
+        "--resume run: another JVM arguments than it began with ([], here [-Xmx1g]); start a new"
+            + " run",
+        refused(JAR, MACHINE, new JavaRecord("17", "VM 17", "vendor", List.of("-Xmx1g"))));
+  }
+
+  private static MachineRecord machine(String os, String cpu, int cpus) {
+    return new MachineRecord(os, "amd64", cpu, cpus, 1024, "tsc", "unknown", true, List.of());
+  }
+
   private static String refused(BuildRecord jar, MachineRecord machine, JavaRecord java) {
     return assertThrows(BadInput.class, () -> check(jar, machine, java)).getMessage();
   }

@@ -68,6 +68,15 @@ public final class Gate {
   }
 
   /**
+   * Whether there is anything in the run's folder to read a verdict off.
+   *
+   * @return false until the rows to measure are known
+   */
+  public boolean keptAnything() {
+    return files.begun();
+  }
+
+  /**
    * Reads a verdict off a kept run.
    *
    * @param folder of a gate run
@@ -132,6 +141,9 @@ public final class Gate {
     } catch (BadInput nothingToMeasure) {
       files.removeIfEmpty();
       throw nothingToMeasure;
+    } catch (IOException e) {
+      files.removeIfEmpty();
+      throw e;
     } finally {
       progress.end();
     }

@@ -42,6 +42,10 @@ final class GateFiles {
     return folder;
   }
 
+  boolean begun() {
+    return Files.isRegularFile(folder.resolve("plan.json"));
+  }
+
   /** A run that never began leaves no folder behind. */
   void removeIfEmpty() {
     folder.toFile().delete();
