@@ -33,7 +33,7 @@ class FaultyRunsIT {
   @Test
   void everyFaultOfAForkIsASentenceInTheRecordAndOnTheScreenAndTheOtherRowsGoOn() throws Exception {
     RunnerProcess runner =
-        start(List.of(), "fault=NONE,THROWS,OUT_OF_MEMORY,EXITS,HANGS", "-to", "200ms");
+        start(List.of(), "fault=NONE,THROWS,OUT_OF_MEMORY,EXITS,HANGS", "-to", "2s");
 
     assertEquals(5, runner.end(), runner::screen);
 

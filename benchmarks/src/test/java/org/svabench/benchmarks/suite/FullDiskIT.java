@@ -105,7 +105,7 @@ class FullDiskIT {
         List.of(
             new String[] {"report", run, "-o", "disk/report.html"},
             new String[] {"report", run, "--site", "disk"},
-            new String[] {"export", run, "--format", "hlog", "-o", "disk/x.hlog"},
+            new String[] {"export", run, "--format", "jmh", "-o", "disk/x.json"},
             new String[] {"import", run + "/jmh.json", "--out", "disk"})) {
       RunnerProcess runner = on("size=4k", arguments);
 
@@ -113,7 +113,7 @@ class FullDiskIT {
       assertEquals(1, runner.screen().lines().count(), runner::screen);
       assertTrue(runner.error().contains("No space left on device"), runner::screen);
       assertFalse(Files.exists(folder.resolve("kept/report.html")));
-      assertFalse(Files.exists(folder.resolve("kept/x.hlog")));
+      assertFalse(Files.exists(folder.resolve("kept/x.json")));
     }
   }
 
