@@ -287,7 +287,7 @@ final class ReplayCommand implements Callable<Integer> {
   private void print(HardwareReport report) {
     switch (format) {
       case json -> print(report.json());
-      case csv -> throw new BadInput("--compare --format csv: there is table, md and json");
+      case csv -> print(report.csv());
       default -> print(report.above(), report.table(), report.below());
     }
   }

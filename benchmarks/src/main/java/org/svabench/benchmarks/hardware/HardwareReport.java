@@ -137,6 +137,51 @@ public final class HardwareReport {
   }
 
   /**
+   * Comma-separated, a header of names first, one row per design with its first difference. A cell
+   * is empty where the trace does not show the figure, or nothing differs.
+   *
+   * @return lines, each ended
+   */
+  public String csv() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "design,agrees,notifications,differing,recorded_commands,model_commands,recorded_waits,"
+            + "model_waits,inferred_pasids,teardown_commands,stray_commands,first_line,"
+            + "first_pasid,first_range,first_command,first_recorded,first_model\n");
+    for (DesignComparison design : comparison.designs()) {
+      text.append(String.join(",", cells(design))).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static List<String> cells(DesignComparison design) {
+    List<String> cells = new ArrayList<>();
+    cells.add(design.design().name());
+    cells.add(design.agrees() ? "yes" : "no");
+    cells.add(Long.toString(design.notifications()));
+    cells.add(Long.toString(design.differing()));
+    cells.add(Long.toString(design.recordedCommands()));
+    cells.add(Long.toString(design.predictedCommands()));
+    cells.add(design.everyCommandWaits() ? Long.toString(design.recordedCommands()) : "");
+    cells.add(Long.toString(design.predictedWaits()));
+    cells.add(Long.toString(design.inferred()));
+    cells.add(Long.toString(design.torn()));
+    cells.add(Long.toString(design.stray()));
+    if (design.differences().isEmpty()) {
+      cells.addAll(List.of("", "", "", "", "", ""));
+    } else {
+      Difference first = design.differences().get(0);
+      cells.add(Long.toString(first.line()));
+      cells.add(Integer.toString(first.pasid()));
+      cells.add(first.range());
+      cells.add(Integer.toString(first.command()));
+      cells.add(first.recorded());
+      cells.add(first.predicted());
+    }
+    return cells;
+  }
+
+  /**
    * The document.
    *
    * @return indented JSON that ends with a line end

@@ -179,6 +179,36 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aComparisonIsARowPerDesignInCsvAndMarkdown() throws IOException {
+    String wrong = hardware(false).toString();
+    CommandLineSession csv =
+        CommandLineSession.run("replay", wrong, "--compare", "--format", "csv");
+    assertEquals(1, csv.exitCode(), csv.err());
+    List<String> rows = csv.out().lines().toList();
+    assertEquals(9, rows.size());
+    assertTrue(rows.get(0).startsWith("design,agrees,notifications,differing,recorded_commands,"));
+    String row = rows.stream().filter(each -> each.startsWith("vtd-6.14,")).findAny().orElseThrow();
+    assertEquals(
+        "vtd-6.14,no,1,1,3,3,,1,0,0,0,11,7,0x7000-0x8000,3,"
+            + "dmar0 p_dev_tlb_inv pasid 7 6a:02.0 0x8000 order 0,"
+            + "dmar0 p_dev_tlb_inv pasid 7 6a:02.0 0x7000 order 0",
+        row);
+    int cells = rows.get(0).split(",", -1).length;
+    for (String each : rows) {
+      assertEquals(cells, each.split(",", -1).length, each);
+    }
+    String right = hardware(true).toString();
+    assertTrue(
+        CommandLineSession.run("replay", right, "--compare", "--format", "csv")
+            .out()
+            .contains("vtd-6.14,yes,1,0,3,3,,1,0,0,0,,,,,,\n"));
+    String markdown = CommandLineSession.run("replay", wrong, "--compare", "--format", "md").out();
+    assertTrue(
+        markdown.lines().anyMatch(l -> l.matches("\\| vtd-6.14 +\\| +1 +\\| +1 +\\|.* no +\\|")),
+        markdown);
+  }
+
+  @Test
   void comparingWithoutEventsIsRefused() {
     CommandLineSession refused = replay("--compare");
     assertEquals(2, refused.exitCode());

@@ -190,13 +190,9 @@ final class StraceParser implements LineParser {
 
   private void beginOfCall() {
     int start = cursor.at();
-    int bracket = start;
+    int bracket = cursor.endOfName();
     byte[] bytes = cursor.bytes();
-    int end = cursor.end();
-    while (bracket < end && isNamePart(bytes[bracket])) {
-      bracket++;
-    }
-    if (bracket == end || bytes[bracket] != '(') {
+    if (bracket == cursor.end() || bytes[bracket] != '(') {
       counts.is(LineKind.MALFORMED);
       return;
     }
@@ -301,9 +297,5 @@ final class StraceParser implements LineParser {
       return;
     }
     counts.is(LineKind.END_OF_THREAD);
-  }
-
-  private static boolean isNamePart(byte letter) {
-    return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '_';
   }
 }

@@ -1,12 +1,10 @@
 package org.svabench.benchmarks.trace.mapping;
 
-import java.util.Arrays;
-
 /**
  * The mappings of one address space: sorted, disjoint ranges that are known to be mapped or known
  * to be free; between them nothing is known. Neighbours that the kernel would merge into one VMA
  * are one range here. Addresses are below 2^63 and multiples of the page size. Not thread-safe;
- * changes allocate only when the arrays grow.
+ * questions allocate nothing, changes only when room is needed for more ranges.
  */
 public final class Mappings {
   /**
@@ -15,115 +13,9 @@ public final class Mappings {
    */
   public static final int LIMIT = 2 * 65_530;
 
-  private static final int RIGHTS = 7;
-  private static final int FREE = 8;
-  private static final int RIGHTS_UNKNOWN = 16;
-  private static final int SHARED = 32;
-  private static final int NEVER_ACCESSIBLE = 64;
-  private static final int HUGE = 128;
-
-  private long[] start = new long[32];
-  private long[] end = new long[32];
-  private long[] offset = new long[32];
-  private int[] file = new int[32];
-  private int[] state = new int[32];
-  private int size;
-
-  /** Where the last search ended; the next one often ends there too. */
-  private int last;
-
-  private int forgotten;
+  private final Ranges ranges = new Ranges();
   private final Overlap overlap = new Overlap();
-
-  /** Where a range meets mappings. Filled by {@link #overlap}, valid until the next one. */
-  public static final class Overlap {
-    private long start;
-    private long end;
-    private boolean known;
-    private boolean unknown;
-    private boolean accessible;
-    private boolean small;
-
-    /**
-     * Whether the range meets a mapping, or may.
-     *
-     * @return false when all of it is known to be free
-     */
-    public boolean any() {
-      return known || unknown;
-    }
-
-    /**
-     * Start of the first mapped or possibly mapped part.
-     *
-     * @return address
-     */
-    public long start() {
-      return start;
-    }
-
-    /**
-     * End of the last mapped or possibly mapped part.
-     *
-     * @return address, exclusive
-     */
-    public long end() {
-      return end;
-    }
-
-    /**
-     * Whether part of it was never seen mapped or freed.
-     *
-     * @return true when only a possible mapping is met somewhere
-     */
-    public boolean unknown() {
-      return unknown;
-    }
-
-    /**
-     * Whether some part may ever have been accessible.
-     *
-     * @return false when all that is met was mapped without rights and never got any
-     */
-    public boolean accessible() {
-      return accessible || unknown;
-    }
-
-    /**
-     * Whether all that is met is mapped with huge pages.
-     *
-     * @return false where small pages are, or may be
-     */
-    public boolean huge() {
-      return known && !unknown && !small;
-    }
-
-    private void clear() {
-      small = false;
-      known = false;
-      unknown = false;
-      accessible = false;
-    }
-
-    private void meet(long from, long to) {
-      if (!any()) {
-        start = from;
-      }
-      end = to;
-    }
-
-    private void meetUnknown(long from, long to) {
-      meet(from, to);
-      unknown = true;
-    }
-
-    private void meetKnown(long from, long to, int state) {
-      meet(from, to);
-      known = true;
-      accessible |= (state & NEVER_ACCESSIBLE) == 0;
-      small |= (state & HUGE) == 0;
-    }
-  }
+  private int forgotten;
 
   /**
    * Where a range meets mappings.
@@ -135,14 +27,18 @@ public final class Mappings {
   public Overlap overlap(long from, long to) {
     overlap.clear();
     long at = from;
-    for (int i = firstEndingAfter(from); i < size && start[i] < to; i++) {
-      if (start[i] > at) {
-        overlap.meetUnknown(at, start[i]);
+    boolean more = ranges.seek(from);
+    while (more && ranges.start() < to) {
+      long start = ranges.start();
+      long end = ranges.end();
+      if (start > at) {
+        overlap.meetUnknown(at, start);
       }
-      if ((state[i] & FREE) == 0) {
-        overlap.meetKnown(Math.max(from, start[i]), Math.min(to, end[i]), state[i]);
+      if ((ranges.state() & RangeState.FREE) == 0) {
+        overlap.meetKnown(Math.max(from, start), Math.min(to, end), ranges.state());
       }
-      at = end[i];
+      at = end;
+      more = ranges.next();
     }
     if (at < to) {
       overlap.meetUnknown(at, to);
@@ -162,18 +58,22 @@ public final class Mappings {
   public Overlap losing(long from, long to, int rights) {
     overlap.clear();
     long at = from;
-    for (int i = firstEndingAfter(from); i < size && start[i] < to; i++) {
-      if (start[i] > at) {
-        overlap.meetUnknown(at, start[i]);
+    boolean more = ranges.seek(from);
+    while (more && ranges.start() < to) {
+      long start = ranges.start();
+      int state = ranges.state();
+      if (start > at) {
+        overlap.meetUnknown(at, start);
       }
-      long first = Math.max(from, start[i]);
-      long last = Math.min(to, end[i]);
-      if ((state[i] & (FREE | RIGHTS_UNKNOWN)) != 0) {
+      long first = Math.max(from, start);
+      long last = Math.min(to, ranges.end());
+      if ((state & (RangeState.FREE | RangeState.RIGHTS_UNKNOWN)) != 0) {
         overlap.meetUnknown(first, last);
-      } else if ((state[i] & RIGHTS & ~rights) != 0) {
-        overlap.meetKnown(first, last, state[i]);
+      } else if ((state & RangeState.RIGHTS & ~rights) != 0) {
+        overlap.meetKnown(first, last, state);
       }
-      at = end[i];
+      at = ranges.end();
+      more = ranges.next();
     }
     if (at < to) {
       overlap.meetUnknown(at, to);
@@ -194,8 +94,10 @@ public final class Mappings {
    */
   public void map(
       long from, long to, int rights, boolean shared, boolean huge, int fileId, long fileOffset) {
-    int kind =
-        rights | (shared ? SHARED : 0) | (huge ? HUGE : 0) | (rights == 0 ? NEVER_ACCESSIBLE : 0);
+    int kind = rights;
+    kind |= shared ? RangeState.SHARED : 0;
+    kind |= huge ? RangeState.HUGE : 0;
+    kind |= rights == 0 ? RangeState.NEVER_ACCESSIBLE : 0;
     replace(from, to, kind, fileId, fileId == 0 ? 0 : fileOffset);
   }
 
@@ -206,7 +108,7 @@ public final class Mappings {
    * @param to one past the last
    */
   public void mapUnknown(long from, long to) {
-    replace(from, to, RIGHTS_UNKNOWN, 0, 0);
+    replace(from, to, RangeState.RIGHTS_UNKNOWN, 0, 0);
   }
 
   /**
@@ -216,7 +118,7 @@ public final class Mappings {
    * @param to one past the last
    */
   public void unmap(long from, long to) {
-    replace(from, to, FREE, 0, 0);
+    replace(from, to, RangeState.FREE, 0, 0);
   }
 
   /**
@@ -229,24 +131,25 @@ public final class Mappings {
   public void protect(long from, long to, int rights) {
     long at = from;
     while (at < to) {
-      int i = firstEndingAfter(at);
-      if (i == size || start[i] >= to) {
+      if (!ranges.seek(at) || ranges.start() >= to) {
         replace(at, to, rights, 0, 0);
         return;
       }
-      if (start[i] > at) {
-        long gap = start[i];
+      if (ranges.start() > at) {
+        long gap = ranges.start();
         replace(at, gap, rights, 0, 0);
         at = gap;
         continue;
       }
-      long next = Math.min(to, end[i]);
-      boolean free = (state[i] & FREE) != 0;
-      int kind = state[i] & ~(RIGHTS | FREE | RIGHTS_UNKNOWN) | rights;
+      long next = Math.min(to, ranges.end());
+      int state = ranges.state();
+      boolean free = (state & RangeState.FREE) != 0;
+      int given = RangeState.RIGHTS | RangeState.FREE | RangeState.RIGHTS_UNKNOWN;
+      int kind = state & ~given | rights;
       if (rights != 0) {
-        kind &= ~NEVER_ACCESSIBLE;
+        kind &= ~RangeState.NEVER_ACCESSIBLE;
       }
-      replace(at, next, kind, free ? 0 : file[i], free ? 0 : offsetAt(i, at));
+      replace(at, next, kind, free ? 0 : ranges.file(), free ? 0 : ranges.offsetAt(at));
       at = next;
     }
   }
@@ -261,15 +164,20 @@ public final class Mappings {
    * @param keep whether the old range stays mapped
    */
   public void move(long from, long length, long to, long newLength, boolean keep) {
-    int i = firstEndingAfter(from);
-    boolean known = i < size && start[i] <= from && (state[i] & FREE) == 0;
-    int kind = known ? state[i] : RIGHTS_UNKNOWN;
-    int fileId = known ? file[i] : 0;
-    long fileOffset = known ? offsetAt(i, from) : 0;
+    boolean known = mappedAt(from);
+    int kind = known ? ranges.state() : RangeState.RIGHTS_UNKNOWN;
+    int fileId = known ? ranges.file() : 0;
+    long fileOffset = known ? ranges.offsetAt(from) : 0;
     if (!keep) {
       unmap(from, from + length);
     }
     replace(to, to + newLength, kind, fileId, fileOffset);
+  }
+
+  private boolean mappedAt(long address) {
+    return ranges.seek(address)
+        && ranges.start() <= address
+        && (ranges.state() & RangeState.FREE) == 0;
   }
 
   /** What a punched hole does to the mappings. */
@@ -293,12 +201,14 @@ public final class Mappings {
    * @param view told of each view
    */
   public void views(int fileId, long fileStart, long fileEnd, View view) {
-    for (int i = 0; i < size; i++) {
-      if (file[i] == fileId && (state[i] & SHARED) != 0) {
-        long first = Math.max(fileStart, offset[i]);
-        long last = Math.min(fileEnd, offset[i] + (end[i] - start[i]));
+    for (boolean more = ranges.first(); more; more = ranges.next()) {
+      if (ranges.file() == fileId && (ranges.state() & RangeState.SHARED) != 0) {
+        long start = ranges.start();
+        long offset = ranges.offset();
+        long first = Math.max(fileStart, offset);
+        long last = Math.min(fileEnd, offset + (ranges.end() - start));
         if (first < last) {
-          view.punched(start[i] + (first - offset[i]), start[i] + (last - offset[i]));
+          view.punched(start + (first - offset), start + (last - offset));
         }
       }
     }
@@ -311,9 +221,7 @@ public final class Mappings {
    * @return the file's id, or 0
    */
   public int sharedFileAt(long address) {
-    int i = firstEndingAfter(address);
-    boolean there = i < size && start[i] <= address && (state[i] & SHARED) != 0;
-    return there ? file[i] : 0;
+    return mappedAt(address) && (ranges.state() & RangeState.SHARED) != 0 ? ranges.file() : 0;
   }
 
   /**
@@ -323,7 +231,8 @@ public final class Mappings {
    * @return the offset, bytes
    */
   public long offsetOf(long address) {
-    return offsetAt(firstEndingAfter(address), address);
+    ranges.seek(address);
+    return ranges.offsetAt(address);
   }
 
   /**
@@ -332,13 +241,7 @@ public final class Mappings {
    * @param other the mappings of the parent
    */
   public void copy(Mappings other) {
-    size = other.size;
-    int capacity = Math.max(32, Integer.highestOneBit(Math.max(1, size)) << 1);
-    start = Arrays.copyOf(other.start, capacity);
-    end = Arrays.copyOf(other.end, capacity);
-    offset = Arrays.copyOf(other.offset, capacity);
-    file = Arrays.copyOf(other.file, capacity);
-    state = Arrays.copyOf(other.state, capacity);
+    ranges.copy(other.ranges);
   }
 
   /**
@@ -347,7 +250,7 @@ public final class Mappings {
    * @return at most {@link #LIMIT}
    */
   public int size() {
-    return size;
+    return ranges.size();
   }
 
   /**
@@ -359,143 +262,11 @@ public final class Mappings {
     return forgotten;
   }
 
-  private long offsetAt(int i, long address) {
-    return file[i] == 0 ? 0 : offset[i] + (address - start[i]);
-  }
-
-  private int firstEndingAfter(long address) {
-    int hint = last;
-    if (hint < size && end[hint] > address && (hint == 0 || end[hint - 1] <= address)) {
-      return hint;
-    }
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (end[middle] > address) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    last = low;
-    return low;
-  }
-
   private void replace(long from, long to, int kind, int fileId, long fileOffset) {
-    if (from >= to) {
-      return;
-    }
-    int first = firstEndingAfter(from);
-    if (first < size && start[first] <= from && end[first] >= to) {
-      if (continues(first, from, kind, fileId, fileOffset)) {
-        return;
-      }
-      if (start[first] == from && end[first] == to && !joins(first, kind, fileId, fileOffset)) {
-        put(first, from, to, kind, fileId, fileOffset);
-        return;
-      }
-    }
-    int last = first;
-    while (last < size && start[last] < to) {
-      last++;
-    }
-    long newStart = from;
-    long newOffset = fileOffset;
-    boolean left = first < size && start[first] < from;
-    boolean right = last > first && end[last - 1] > to;
-    if (left && continues(first, from, kind, fileId, fileOffset)) {
-      newStart = start[first];
-      newOffset = offset[first];
-      left = false;
-    } else if (!left
-        && first > 0
-        && end[first - 1] == from
-        && continues(first - 1, from, kind, fileId, fileOffset)) {
-      first--;
-      newStart = start[first];
-      newOffset = offset[first];
-    }
-    long newEnd = to;
-    long after = fileId == 0 ? 0 : fileOffset + (to - from);
-    if (right && continues(last - 1, to, kind, fileId, after)) {
-      newEnd = end[last - 1];
-      right = false;
-    } else if (!right
-        && last < size
-        && start[last] == to
-        && continues(last, to, kind, fileId, after)) {
-      newEnd = end[last];
-      last++;
-    }
-    splice(first, last, left, right, from, to);
-    put(left ? first + 1 : first, newStart, newEnd, kind, fileId, newOffset);
-    if (size > LIMIT) {
-      size = 0;
+    ranges.replace(from, to, kind, fileId, fileOffset);
+    if (ranges.size() > LIMIT) {
+      ranges.clear();
       forgotten++;
     }
-  }
-
-  /** Whether a range of this kind at {@code address} merges with range {@code i} in the kernel. */
-  private boolean continues(int i, long address, int kind, int fileId, long fileOffset) {
-    return state[i] == kind && file[i] == fileId && offsetAt(i, address) == fileOffset;
-  }
-
-  private boolean joins(int i, int kind, int fileId, long fileOffset) {
-    boolean before =
-        i > 0 && end[i - 1] == start[i] && continues(i - 1, start[i], kind, fileId, fileOffset);
-    long after = fileId == 0 ? 0 : fileOffset + (end[i] - start[i]);
-    return before
-        || i + 1 < size && start[i + 1] == end[i] && continues(i + 1, end[i], kind, fileId, after);
-  }
-
-  /** Replaces ranges first..last-1 by an empty slot, what sticks out on the sides being kept. */
-  private void splice(int first, int last, boolean left, boolean right, long from, long to) {
-    int leftState = left ? state[first] : 0;
-    long leftStart = left ? start[first] : 0;
-    long leftOffset = left ? offset[first] : 0;
-    int leftFile = left ? file[first] : 0;
-    long rightEnd = right ? end[last - 1] : 0;
-    int rightState = right ? state[last - 1] : 0;
-    int rightFile = right ? file[last - 1] : 0;
-    long rightOffset = right ? offsetAt(last - 1, to) : 0;
-    int slots = 1 + (left ? 1 : 0) + (right ? 1 : 0);
-    shift(last, first + slots);
-    int at = first;
-    if (left) {
-      put(at++, leftStart, from, leftState, leftFile, leftOffset);
-    }
-    if (right) {
-      put(at + 1, to, rightEnd, rightState, rightFile, rightOffset);
-    }
-  }
-
-  private void shift(int position, int target) {
-    int tail = size - position;
-    int newSize = target + tail;
-    if (newSize > start.length) {
-      int capacity = newSize * 2;
-      start = Arrays.copyOf(start, capacity);
-      end = Arrays.copyOf(end, capacity);
-      offset = Arrays.copyOf(offset, capacity);
-      file = Arrays.copyOf(file, capacity);
-      state = Arrays.copyOf(state, capacity);
-    }
-    if (position != target) {
-      System.arraycopy(start, position, start, target, tail);
-      System.arraycopy(end, position, end, target, tail);
-      System.arraycopy(offset, position, offset, target, tail);
-      System.arraycopy(file, position, file, target, tail);
-      System.arraycopy(state, position, state, target, tail);
-    }
-    size = newSize;
-  }
-
-  private void put(int i, long from, long to, int kind, int fileId, long fileOffset) {
-    start[i] = from;
-    end[i] = to;
-    state[i] = kind;
-    file[i] = fileId;
-    offset[i] = fileOffset;
   }
 }

@@ -7,7 +7,7 @@ import org.svabench.benchmarks.trace.count.Cause;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.benchmarks.trace.mapping.AddressSpace;
 import org.svabench.benchmarks.trace.mapping.AddressSpaces;
-import org.svabench.benchmarks.trace.mapping.Mappings;
+import org.svabench.benchmarks.trace.mapping.Overlap;
 
 /**
  * Which call invalidates what. A call gives one notification, for the part of its range that is
@@ -113,7 +113,7 @@ public final class Invalidations {
     if (start >= end) {
       return;
     }
-    Mappings.Overlap overlap = space.mappings().overlap(start, end);
+    Overlap overlap = space.mappings().overlap(start, end);
     if (!overlap.any()) {
       return;
     }
@@ -126,7 +126,7 @@ public final class Invalidations {
     notify(space, overlap, cause);
   }
 
-  private void notify(AddressSpace space, Mappings.Overlap overlap, Cause cause) {
+  private void notify(AddressSpace space, Overlap overlap, Cause cause) {
     counts.notified(cause);
     int stride = overlap.huge() ? HUGE : SMALL;
     sink.invalidate(now, space.number(), overlap.start(), overlap.end(), stride, cause);
@@ -197,7 +197,7 @@ public final class Invalidations {
     if (start >= end) {
       return;
     }
-    Mappings.Overlap losing = space.mappings().losing(start, end, rights);
+    Overlap losing = space.mappings().losing(start, end, rights);
     if (losing.any()) {
       if (losing.unknown()) {
         counts.assumed(Assumption.UNKNOWN_RIGHTS);

@@ -26,6 +26,11 @@ final class TraceClock {
     return started;
   }
 
+  /** The time last told, nanoseconds; 0 before there was one. */
+  long now() {
+    return now;
+  }
+
   /** The time, nanoseconds, never less than before. */
   long at(long raw) {
     if (!started) {

@@ -51,7 +51,7 @@ public final class Flags {
     int from = cursor.at();
     int to = known.end(bytes, from, cursor.end());
     int slot = known.slot(bytes, from, to);
-    if (slot >= 0 && known.holds(slot, bytes, from, to)) {
+    if (slot >= 0 && known.holds(slot)) {
       cursor.moveTo(to);
       return known.bits(slot);
     }

@@ -2,9 +2,6 @@ package org.svabench.benchmarks.trace.text;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * Lines of a byte stream, one after another, in one buffer. A line longer than {@link #LONGEST} is
@@ -15,11 +12,7 @@ public final class LineReader {
   /** Longest line that is looked at, in bytes. */
   public static final int LONGEST = 64 * 1024;
 
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-  private static final long NEWLINES = ONES * '\n';
+  private static final long NEWLINES = ByteWord.of('\n');
 
   private final InputStream input;
   private final byte[] buffer = new byte[4 * LONGEST];
@@ -82,16 +75,17 @@ public final class LineReader {
 
   private int newline(int start) {
     int at = start;
-    while (at + 8 <= filled) {
-      long word = (long) WORD.get(buffer, at) ^ NEWLINES;
-      long zeros = (word - ONES) & ~word & HIGHS;
-      if (zeros != 0) {
-        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+    byte[] bytes = buffer;
+    int last = filled - ByteWord.BYTES;
+    while (at <= last) {
+      long newlines = ByteWord.equal(ByteWord.at(bytes, at), NEWLINES);
+      if (newlines != 0) {
+        return at + ByteWord.first(newlines);
       }
-      at += 8;
+      at += ByteWord.BYTES;
     }
     while (at < filled) {
-      if (buffer[at] == '\n') {
+      if (bytes[at] == '\n') {
         return at;
       }
       at++;

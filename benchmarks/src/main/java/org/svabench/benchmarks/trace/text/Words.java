@@ -1,6 +1,5 @@
 package org.svabench.benchmarks.trace.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,8 +8,10 @@ import java.util.Arrays;
  * hostile trace cannot grow the table.
  */
 public final class Words {
+  private static final byte[] OTHERS = Ascii.bytes("(others)");
+
   private final int capacity;
-  private final byte[][] words;
+  private final KeptText[] words;
   private final int[] table;
   private int size;
 
@@ -21,7 +22,7 @@ public final class Words {
    */
   public Words(int capacity) {
     this.capacity = capacity;
-    this.words = new byte[capacity][];
+    this.words = new KeptText[capacity];
     this.table = new int[Integer.highestOneBit(capacity) << 2];
     Arrays.fill(table, -1);
   }
@@ -60,11 +61,11 @@ public final class Words {
     }
     if (size >= capacity - 1) {
       if (size == capacity - 1) {
-        words[size++] = Ascii.bytes("(others)");
+        words[size++] = KeptText.of(OTHERS, 0, OTHERS.length);
       }
       return capacity - 1;
     }
-    words[size] = Arrays.copyOfRange(bytes, from, to);
+    words[size] = KeptText.of(bytes, from, to);
     table[slot] = size;
     return size++;
   }
@@ -83,9 +84,8 @@ public final class Words {
 
   private int slot(byte[] bytes, int from, int to) {
     int mask = table.length - 1;
-    int slot = Ascii.hash(bytes, from, to) & mask;
-    while (table[slot] >= 0
-        && !Arrays.equals(words[table[slot]], 0, words[table[slot]].length, bytes, from, to)) {
+    int slot = KeptText.hash(bytes, from, to) & mask;
+    while (table[slot] >= 0 && !words[table[slot]].is(bytes, from, to)) {
       slot = slot + 1 & mask;
     }
     return slot;
@@ -98,6 +98,6 @@ public final class Words {
    * @return the word
    */
   public String word(int index) {
-    return new String(words[index], StandardCharsets.UTF_8);
+    return words[index].toString();
   }
 }

@@ -1,15 +1,16 @@
 package org.svabench.benchmarks.trace.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MappingsTest {
-  private static final int PAGES = 64;
   private static final long PAGE = 4096;
 
   /** One page at a time, as simply as can be. */
@@ -24,18 +25,37 @@ class MappingsTest {
   @Test
   void agreesWithAModelThatLooksAtEveryPage() {
     for (int seed = 0; seed < 300; seed++) {
-      Random random = new Random(seed);
-      Mappings mappings = new Mappings();
-      Page[] pages = new Page[PAGES];
-      for (int i = 0; i < PAGES; i++) {
-        pages[i] = new Page();
+      agrees(seed, 64, 64, 100);
+    }
+  }
+
+  @Test
+  void agreesWithItWhereThereAreHundredsOfRangesToo() {
+    for (int seed = 0; seed < 4; seed++) {
+      agrees(seed, 2000, 4, 2500);
+      agrees(seed, 2000, 400, 500);
+    }
+  }
+
+  /** Changes and asks of ranges of up to so many pages in an address space of so many. */
+  private static void agrees(int seed, int pageCount, int longest, int steps) {
+    Random random = new Random(seed);
+    Mappings mappings = new Mappings();
+    Page[] pages = new Page[pageCount];
+    for (int i = 0; i < pages.length; i++) {
+      pages[i] = new Page();
+    }
+    for (int step = 0; step < steps; step++) {
+      int from = random.nextInt(pageCount);
+      int to = from + 1 + random.nextInt(Math.min(longest, pageCount - from));
+      change(mappings, pages, random, from, to);
+      Mappings copy = mappings;
+      if (step % 100 == 99) {
+        copy = new Mappings();
+        copy.copy(mappings);
+        assertEquals(mappings.size(), copy.size());
       }
-      for (int step = 0; step < 100; step++) {
-        int from = random.nextInt(PAGES);
-        int to = from + 1 + random.nextInt(PAGES - from);
-        change(mappings, pages, random, from, to);
-        check(mappings, pages, random, "seed " + seed + " step " + step);
-      }
+      check(copy, pages, random, longest, "seed " + seed + " step " + step);
     }
   }
 
@@ -63,9 +83,10 @@ class MappingsTest {
     }
   }
 
-  private static void check(Mappings mappings, Page[] pages, Random random, String where) {
-    int from = random.nextInt(PAGES);
-    int to = from + 1 + random.nextInt(PAGES - from);
+  private static void check(
+      Mappings mappings, Page[] pages, Random random, int longest, String where) {
+    int from = random.nextInt(pages.length);
+    int to = from + 1 + random.nextInt(Math.min(longest, pages.length - from));
     int rights = random.nextInt(8);
     int first = -1;
     int last = -1;
@@ -82,7 +103,7 @@ class MappingsTest {
         lastLosing = i;
       }
     }
-    Mappings.Overlap overlap = mappings.overlap(from * PAGE, to * PAGE);
+    Overlap overlap = mappings.overlap(from * PAGE, to * PAGE);
     assertRange(overlap, first, last, where);
     assertRange(mappings.losing(from * PAGE, to * PAGE, rights), firstLosing, lastLosing, where);
     List<Long> viewed = new ArrayList<>();
@@ -96,7 +117,7 @@ class MappingsTest {
           }
         });
     List<Long> expected = new ArrayList<>();
-    for (int i = 0; i < PAGES; i++) {
+    for (int i = 0; i < pages.length; i++) {
       Page page = pages[i];
       boolean inside = page.offset >= PAGE && page.offset < 40 * PAGE;
       if (page.mapped && page.file == 1 && inside) {
@@ -106,7 +127,7 @@ class MappingsTest {
     assertEquals(expected, viewed, where);
   }
 
-  private static void assertRange(Mappings.Overlap overlap, int first, int last, String where) {
+  private static void assertRange(Overlap overlap, int first, int last, String where) {
     assertEquals(first >= 0, overlap.any(), where);
     if (first >= 0) {
       assertEquals(first * PAGE, overlap.start(), where);
@@ -125,6 +146,41 @@ class MappingsTest {
     assertEquals(3, mappings.size());
     mappings.protect(10 * PAGE, 11 * PAGE, 3);
     assertEquals(1, mappings.size());
+  }
+
+  @Test
+  void rangesMergeInWhateverOrderTheyBecomeAlike() {
+    for (int seed = 0; seed < 5; seed++) {
+      Mappings mappings = new Mappings();
+      List<Integer> pages = new ArrayList<>();
+      for (int i = 0; i < 1000; i++) {
+        pages.add(i);
+      }
+      Collections.shuffle(pages, new Random(seed));
+      for (int i : pages) {
+        mappings.map(i * PAGE, (i + 1) * PAGE, 1 + i % 2, true, false, 7, i * PAGE);
+      }
+      assertEquals(1000, mappings.size(), "seed " + seed);
+      Collections.shuffle(pages, new Random(seed + 1));
+      for (int i : pages) {
+        mappings.protect(i * PAGE, (i + 1) * PAGE, 3);
+      }
+      assertEquals(1, mappings.size(), "seed " + seed);
+    }
+  }
+
+  @Test
+  void aRangeOverThousandsOfOthersReplacesThemAll() {
+    Mappings mappings = new Mappings();
+    for (int i = 0; i < 5000; i++) {
+      mappings.map(2 * i * PAGE, (2 * i + 1) * PAGE, 3, false, false, 0, 0);
+    }
+    assertEquals(5000, mappings.size());
+    mappings.map(2 * PAGE, 9_000 * PAGE, 1, false, false, 0, 0);
+    assertEquals(502, mappings.size());
+    mappings.unmap(0, 10_000 * PAGE);
+    assertEquals(1, mappings.size());
+    assertFalse(mappings.overlap(0, 10_000 * PAGE).any());
   }
 
   @Test
