@@ -37,6 +37,10 @@ final class Words {
 
   /** A share in per cent, three digits at most. */
   static String share(double share) {
+    if (!Double.isFinite(share)) {
+      // Of fork scores that are zero or no numbers.
+      return "?";
+    }
     return new BigDecimal(100 * share)
             .round(new MathContext(3))
             .stripTrailingZeros()
