@@ -70,7 +70,7 @@ public record RatioInterval(double ratio, double low, double high, int forks, Me
    * @return false also where there is no interval
    */
   public boolean tooWide() {
-    return !Double.isNaN(low) && !showsDifference() && largestDifference() > NARROW;
+    return !showsDifference() && largestDifference() > NARROW;
   }
 
   /**

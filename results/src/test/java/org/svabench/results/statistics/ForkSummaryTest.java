@@ -22,12 +22,13 @@ class ForkSummaryTest {
   void aForkWithoutAPositiveScoreHasNoSummary() {
     double[] logs =
         ForkSummary.logOf(
-            new double[][] {{}, {0, Double.NaN}, {Double.POSITIVE_INFINITY, 1e300, 4}},
+            new double[][] {{}, {0, Double.NaN}, {Double.POSITIVE_INFINITY, 4}, {1e300}},
             Direction.SMALLER_IS_BETTER);
 
     assertTrue(Double.isNaN(logs[0]));
     assertTrue(Double.isNaN(logs[1]));
     assertEquals(Math.log(4), logs[2]);
+    assertTrue(Double.isNaN(logs[3]));
   }
 
   @Test

@@ -24,6 +24,15 @@ class RatioIntervalTest {
   }
 
   @Test
+  void anIntervalIsTooWideWhereItShowsNothingAndLeavesMuchPossible() {
+    assertTrue(of(1, 0.95, 1.11).tooWide());
+    assertTrue(of(1, 0.9, 1.01).tooWide());
+    assertFalse(of(1, 0.95, 1.09).tooWide());
+    assertFalse(of(1.5, 1.01, 2).tooWide(), "it shows a difference");
+    assertFalse(of(1, Double.NaN, Double.NaN).tooWide(), "there is none");
+  }
+
+  @Test
   void aTableShowsWhatTheIntervalSupports() {
     assertEquals("x2.51 [2.40, 2.63]", of(2.51, 2.4, 2.63).toString());
     assertEquals("x0.01 [0, 0.01]", of(0.006, 0.0049, 0.005).toString());

@@ -33,4 +33,12 @@ class SplitTest {
     assertEquals(0, Split.of(TWO_LEVELS, 0.1, 0.2));
     assertEquals(0, Split.of(new double[] {1, 1.2, 1.4, 1.7}, 0.1, 0));
   }
+
+  @Test
+  void atItsLimitsAGapIsNone() {
+    assertEquals(0, Split.of(new double[] {1, 1.5}, 0.5, 0), "as large as asked for");
+    assertEquals(0, Split.of(new double[] {1, 4}, 1, 1), "three times the noise");
+    assertEquals(0, Split.of(new double[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 0.1, 0), "ten are many");
+    assertEquals(8, Split.of(new double[] {0, 0, 0, 0, 0, 0, 0, 0, 1}, 0.1, 0), "nine are few");
+  }
 }
