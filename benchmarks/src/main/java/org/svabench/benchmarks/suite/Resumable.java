@@ -25,12 +25,12 @@ final class Resumable {
               + folder
               + ": merged from parts; resume the part that is not finished, and merge again");
     }
-    same(folder, "jar", run.build().sha256(), build.sha256());
-    same(folder, "JVM", run.java().vm(), java.vm());
-    same(folder, "JVM arguments", run.java().flags(), java.flags());
-    same(folder, "CPU", run.machine().cpu(), machine.cpu());
-    same(folder, "number of CPUs", run.machine().cpus(), machine.cpus());
-    same(folder, "operating system", run.machine().os(), machine.os());
+    same(folder, "another jar", run.build().sha256(), build.sha256());
+    same(folder, "another JVM", run.java().vm(), java.vm());
+    same(folder, "other JVM arguments", run.java().flags(), java.flags());
+    same(folder, "another CPU", run.machine().cpu(), machine.cpu());
+    same(folder, "another number of CPUs", run.machine().cpus(), machine.cpus());
+    same(folder, "another operating system", run.machine().os(), machine.os());
   }
 
   private static void same(Path folder, String what, Object then, Object now) {
@@ -38,7 +38,7 @@ final class Resumable {
       throw new BadInput(
           "--resume "
               + folder
-              + ": another "
+              + ": "
               + what
               + " than it began with ("
               + then

@@ -202,7 +202,7 @@ public final class SuiteSession {
 
   private void announce(Plan plan, SuiteRun run, RunDirectory directory) {
     if (run.done() == run.total()) {
-      out.printf("The run is complete, with all of its %d forks; nothing to do%n", run.total());
+      out.println("The run is complete, with all of its " + run.total() + " forks; nothing to do");
       return;
     }
     out.printf(

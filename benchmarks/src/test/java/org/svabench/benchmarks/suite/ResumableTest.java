@@ -63,7 +63,7 @@ class ResumableTest {
             + " new run",
         refused(JAR, machine("Linux 7", "Some CPU", 2), JAVA));
     assertEquals(
-        "--resume run: another JVM arguments than it began with ([], here [-Xmx1g]); start a new"
+        "--resume run: other JVM arguments than it began with ([], here [-Xmx1g]); start a new"
             + " run",
         refused(JAR, MACHINE, new JavaRecord("17", "VM 17", "vendor", List.of("-Xmx1g"))));
   }
