@@ -135,7 +135,7 @@ class FaultyRunsIT {
     assertTrue(otherJar.error().contains("another jar than it began with (0f, here "));
   }
 
-  private String jar() {
+  private String jar() throws IOException {
     return RunDirectory.open(run()).read().build().sha256();
   }
 
