@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public record Shape(int warmups, TimeValue warmup, int measurements, TimeValue measurement)
     implements Serializable {
   /** Start and end of a fork's JVM with JMH's handshake, on a two-core virtual machine. */
-  static final Duration JVM = Duration.ofMillis(500);
+  static final Duration JVM = Duration.ofMillis(700);
 
   /** The shape a benchmark's annotations give it. */
   static Shape of(BenchmarkListEntry entry) {
