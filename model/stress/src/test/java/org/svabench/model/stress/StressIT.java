@@ -61,7 +61,7 @@ class StressIT {
 
   @Test
   void noStructureShowsAForbiddenOutcome() throws IOException, InterruptedException {
-    final Outcome outcome = run(Pattern.quote(PACKAGE) + "[A-Z].*", 100);
+    final Outcome outcome = run(Pattern.quote(PACKAGE) + "[A-Z].*", 60);
     assertEquals(0, outcome.exitCode(), outcome.output());
     assertTrue(outcome.output().contains(" 0 failed, 0 soft errs, 0 hard errs"), outcome.output());
   }
