@@ -51,7 +51,7 @@ class ExactGateIT {
     CommandLineSession session = exact();
 
     assertEquals(ExitCode.BAD_INPUT, session.exitCode());
-    assertTrue(session.err().contains("bonds.json: not JSON"), session.err());
+    assertTrue(session.err().contains("bonds.json:1: not JSON"), session.err());
     assertEquals(1, session.err().lines().count(), session.err());
   }
 
