@@ -198,12 +198,8 @@ final class GateCommand implements Callable<Integer> {
     MachineLock alone;
     try {
       alone = MachineLock.take();
-    } catch (IOException e) {
-      System.err.println("svabench: " + MachineLock.unusable(e));
-      return ExitCode.NOT_FINISHED;
-    }
-    if (alone == null) {
-      System.err.println("svabench: " + MachineLock.busy());
+    } catch (MachineLock.NotTaken e) {
+      System.err.println("svabench: " + e.getMessage());
       return ExitCode.NOT_FINISHED;
     }
     try {

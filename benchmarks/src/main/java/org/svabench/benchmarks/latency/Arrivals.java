@@ -11,6 +11,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import org.openjdk.jmh.runner.IterationType;
+import org.svabench.results.doubt.RateReached;
 
 /**
  * Calls that one thread makes at a fixed rate, whether or not the last one was done in time: an
@@ -19,7 +20,7 @@ import org.openjdk.jmh.runner.IterationType;
  * <p>Recorded per call: {@code response}, from when it should have started, and {@code service},
  * from when it did. Reported beside them: {@code rate.target}, {@code rate.saturation}, and {@code
  * rate.reached}, the share of the calls due in the measured window that were made; below {@value
- * #REACHED} % the target is beyond what the thread can do and a warning is printed.
+ * RateReached#ENOUGH} % the target is beyond what the thread can do and a warning is printed.
  *
  * <p>Warm-up iterations run in a closed loop; the last one is the measure of saturation, per
  * thread, recording included. No correction for coordinated omission is applied to the recorded
@@ -30,9 +31,6 @@ import org.openjdk.jmh.runner.IterationType;
 public class Arrivals {
   /** What {@link #await} returns where no call is to be made. */
   public static final long NONE = Long.MIN_VALUE;
-
-  /** Percent of the calls that were due. */
-  static final int REACHED = 99;
 
   private static final double NANOSECONDS_PER_SECOND = 1e9;
 
@@ -78,7 +76,7 @@ public class Arrivals {
     service = latency.times("service");
     latency.figure("rate.target", "ops/s", () -> perSecond);
     latency.figure("rate.saturation", "ops/s", () -> saturation);
-    latency.figure("rate.reached", "%", () -> reached);
+    latency.figure(RateReached.METRIC, "%", () -> reached);
     latency.afterwards(() -> warn(benchmark.getBenchmark()));
     target = Rate.of(rate);
     schedule = new Schedule(Gaps.of(gaps), seed + thread.getThreadIndex());
@@ -158,7 +156,7 @@ public class Arrivals {
   }
 
   private void warn(String benchmark) {
-    if (reached < REACHED) {
+    if (reached < RateReached.ENOUGH) {
       System.out.printf(
           Locale.ROOT,
           "%nWARNING: %s: %.1f %% of the calls due at %.0f a second were made; the rate is beyond"

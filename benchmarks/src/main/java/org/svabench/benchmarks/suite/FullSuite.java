@@ -1,5 +1,6 @@
 package org.svabench.benchmarks.suite;
 
+import static org.svabench.benchmarks.suite.Blocks.TOPOLOGIES;
 import static org.svabench.benchmarks.suite.Blocks.alone;
 import static org.svabench.benchmarks.suite.Blocks.name;
 import static org.svabench.benchmarks.suite.Blocks.repeatBonds;
@@ -11,8 +12,6 @@ import java.util.Map;
 import org.svabench.benchmarks.bind.BindUnbind;
 import org.svabench.benchmarks.contention.Churn;
 import org.svabench.benchmarks.contention.ConcurrentInvalidation;
-import org.svabench.benchmarks.harness.Empty;
-import org.svabench.benchmarks.harness.Hiccups;
 import org.svabench.benchmarks.invalidate.NotificationLatency;
 import org.svabench.benchmarks.invalidate.NotifierInvalidation;
 import org.svabench.benchmarks.invalidate.TraceReplay;
@@ -25,8 +24,6 @@ final class FullSuite {
       List.of("vtd-6.6", "vtd-6.8", "vtd-6.10", "vtd-6.12", "vtd-6.14", "vtd-7.1", "vtd-bitset");
   private static final List<String> SMMU = List.of("smmu-6.6", "smmu-6.11", "smmu-invs");
   private static final List<String> AMD = List.of("amd-6.14");
-  private static final List<String> TOPOLOGIES =
-      List.of("spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16");
   private static final List<String> ONE = List.of("spr-1s-dsa");
   private static final List<String> BARE_METAL = List.of("spr-2s-dsa-iaa", "spr-1s-dsa");
   private static final List<String> GUESTS = List.of("guest-1viommu:4", "guest-1viommu:16");
@@ -38,9 +35,7 @@ final class FullSuite {
 
   static List<Block> blocks() {
     Shape shape = shape(5, 10);
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(alone(Empty.class, "nothing", shape));
-    blocks.add(alone(Hiccups.class, "idle", shape));
+    List<Block> blocks = new ArrayList<>(Blocks.controls(shape));
     for (String range :
         List.of("onePage", "hugePage", "unalignedHugePage", "acrossBoundary", "wholeMm")) {
       blocks.add(everywhere(NotifierInvalidation.class, range, FREE, shape));

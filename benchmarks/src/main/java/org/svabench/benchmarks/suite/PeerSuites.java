@@ -1,14 +1,13 @@
 package org.svabench.benchmarks.suite;
 
-import static org.svabench.benchmarks.suite.Blocks.alone;
+import static org.svabench.benchmarks.suite.Blocks.each;
 import static org.svabench.benchmarks.suite.Blocks.name;
 import static org.svabench.benchmarks.suite.Blocks.shape;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.svabench.benchmarks.harness.Empty;
-import org.svabench.benchmarks.harness.Hiccups;
+import java.util.stream.Stream;
 import org.svabench.benchmarks.index.BitSetOperations;
 import org.svabench.benchmarks.index.IndexShootOut;
 import org.svabench.benchmarks.kernel.KernelRows;
@@ -20,9 +19,7 @@ final class PeerSuites {
 
   /** Single calls: each is far above the timer. */
   static List<Block> index() {
-    List<Block> blocks = new ArrayList<>();
-    for (String row :
-        List.of(
+    return Stream.of(
             "notifyAlone",
             "notifyOnce",
             "twoOfOneMm",
@@ -30,18 +27,24 @@ final class PeerSuites {
             "oneOnHalfTheIommus",
             "twoOnHalfTheIommusEach",
             "bindAlone",
-            "churn")) {
-      blocks.add(
-          new Block(name(IndexShootOut.class, row), Map.of("batch", List.of("1")), shape(8, 15)));
-    }
-    return blocks;
+            "churn")
+        .map(
+            row ->
+                new Block(
+                    name(IndexShootOut.class, row), Map.of("batch", List.of("1")), shape(8, 15)))
+        .toList();
   }
 
   static List<Block> bitset() {
-    List<Block> blocks = new ArrayList<>();
-    for (String row : List.of("setAndClear", "setAgain", "clearAgain", "iterate")) {
-      blocks.add(alone(BitSetOperations.class, row, shape(4, 6)));
-    }
+    List<Block> blocks =
+        new ArrayList<>(
+            each(
+                BitSetOperations.class,
+                shape(4, 6),
+                "setAndClear",
+                "setAgain",
+                "clearAgain",
+                "iterate"));
     blocks.add(
         new Block(
             name(BitSetOperations.class, "nextBit"),
@@ -51,35 +54,26 @@ final class PeerSuites {
   }
 
   static List<Block> kernel() {
-    List<Block> blocks = new ArrayList<>();
-    for (String row :
-        List.of(
-            "repeat",
-            "attach",
-            "cold",
-            "invalidateOnePage",
-            "invalidateHugePage",
-            "invalidateAll",
-            "clockRead")) {
-      blocks.add(alone(KernelRows.class, row, shape(6, 8)));
-    }
-    return blocks;
+    return each(
+        KernelRows.class,
+        shape(6, 8),
+        "repeat",
+        "attach",
+        "cold",
+        "invalidateOnePage",
+        "invalidateHugePage",
+        "invalidateAll",
+        "clockRead");
   }
 
   /** Every PASID there is, in 3 GiB. */
   static List<Block> scale() {
-    List<Block> blocks = new ArrayList<>();
-    for (String row : List.of("chooseMm", "bindAndUnbind", "invalidateOnePage")) {
-      blocks.add(alone(ManyMms.class, row, shape(5, 10)));
-    }
-    return blocks;
+    return each(ManyMms.class, shape(5, 10), "chooseMm", "bindAndUnbind", "invalidateOnePage");
   }
 
   /** Rows with the empty benchmark and the pauses of the machine before them. */
   static List<Block> withControls(List<Block> rows) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(alone(Empty.class, "nothing", shape(4, 6)));
-    blocks.add(alone(Hiccups.class, "idle", shape(4, 6)));
+    List<Block> blocks = new ArrayList<>(Blocks.controls(shape(4, 6)));
     blocks.addAll(rows);
     return blocks;
   }

@@ -25,9 +25,6 @@ import org.svabench.results.input.BadInput;
  * rounds. Immutable.
  */
 public final class Plan {
-  /** Parameters whose values compete: rows that differ in nothing else take turns. */
-  private static final Set<String> COMPETING = Set.of("design", "index", "set");
-
   private final List<List<Row>> comparisons;
   private final List<String> controls;
   private final int rounds;
@@ -50,6 +47,7 @@ public final class Plan {
     KnownValues.check(options);
     Collection<BenchmarkListEntry> selected =
         Selection.of(options.getIncludes(), options.getExcludes());
+    Set<String> competing = Suites.competing();
     Map<Row, List<Row>> comparisons = new LinkedHashMap<>();
     for (Block block : suite.blocks()) {
       selected.stream()
@@ -58,7 +56,7 @@ public final class Plan {
           .forEach(
               row ->
                   comparisons
-                      .computeIfAbsent(row.without(COMPETING), r -> new ArrayList<>())
+                      .computeIfAbsent(row.without(competing), r -> new ArrayList<>())
                       .add(row));
     }
     if (comparisons.isEmpty()) {
@@ -206,7 +204,7 @@ public final class Plan {
   }
 
   private String compared() {
-    return COMPETING.stream()
+    return Suites.competing().stream()
         .filter(name -> rows().stream().anyMatch(row -> row.params().containsKey(name)))
         .sorted()
         .collect(Collectors.joining(", "));

@@ -96,26 +96,28 @@ final class RunFiles {
             call.getValue().stream().map(HistogramResult::histogram).toList());
       }
     }
+    Field field = field(rows);
     directory.writeSummary(
         "# "
             + start.label()
             + ", "
             + start.startedAt()
             + "\n\n"
-            + ShortSummary.markdown(field(rows), doubts(rows)));
+            + ShortSummary.markdown(field, doubts(field, rows)));
   }
 
   /** The comparison for the screen. */
   String summary(Collection<RowForks> rows) {
-    return RunSummary.text(field(rows), doubts(rows));
+    Field field = field(rows);
+    return RunSummary.text(field, doubts(field, rows));
   }
 
   private Field field(Collection<RowForks> rows) {
     return new Field(parsed(rows), start.suite().comparison());
   }
 
-  private Doubts doubts(Collection<RowForks> rows) {
-    return field(rows).doubts(asOfNow(RunState.RUNNING, null, rows));
+  private Doubts doubts(Field field, Collection<RowForks> rows) {
+    return field.doubts(asOfNow(RunState.RUNNING, null, rows));
   }
 
   private static List<JmhResult> parsed(Collection<RowForks> rows) {

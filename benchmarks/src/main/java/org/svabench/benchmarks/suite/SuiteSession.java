@@ -143,13 +143,9 @@ public final class SuiteSession {
 
   private static MachineLock takeMachine() throws ForkFailed {
     try {
-      MachineLock lock = MachineLock.take();
-      if (lock == null) {
-        throw ForkFailed.ofRun(MachineLock.busy());
-      }
-      return lock;
-    } catch (IOException e) {
-      throw ForkFailed.ofRun(MachineLock.unusable(e));
+      return MachineLock.take();
+    } catch (MachineLock.NotTaken e) {
+      throw ForkFailed.ofRun(e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.svabench.benchmarks.suite;
 
+import static org.svabench.benchmarks.suite.Blocks.TOPOLOGIES;
 import static org.svabench.benchmarks.suite.Blocks.alone;
 import static org.svabench.benchmarks.suite.Blocks.compared;
 import static org.svabench.benchmarks.suite.Blocks.name;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.svabench.benchmarks.bind.BindUnbind;
 import org.svabench.benchmarks.contention.Churn;
@@ -49,8 +52,6 @@ public final class Suites {
   private static final int USUAL_ROUNDS = 3;
 
   private static final List<String> DESIGNS = List.of("vtd-6.6", "vtd-6.8", "vtd-6.14");
-  private static final List<String> TOPOLOGIES =
-      List.of("spr-2s-dsa-iaa", "spr-1s-dsa", "guest-1viommu:4", "guest-1viommu:16");
 
   /** Enough for what no hardware is told of. */
   private static final List<String> NEAR_AND_FAR = List.of("spr-1s-dsa", "guest-1viommu:16");
@@ -180,6 +181,11 @@ public final class Suites {
     return ALL;
   }
 
+  /** Parameters whose values compete in any suite: rows that differ in nothing else take turns. */
+  static Set<String> competing() {
+    return ALL.stream().map(suite -> suite.comparison().compared()).collect(Collectors.toSet());
+  }
+
   /**
    * A suite by name.
    *
@@ -237,39 +243,44 @@ public final class Suites {
   }
 
   private static Map<String, String> meanings() {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    meanings.put("vtd-6.6", "a domain per group, told device by device");
-    meanings.put("vtd-6.8", "sharing alone");
-    meanings.put("vtd-6.10", "sharing, commands per IOMMU");
-    meanings.put("vtd-6.12", "sharing, commands per IOMMU, batched in bind order");
-    meanings.put("vtd-6.14", "sharing, commands per IOMMU, batched");
-    meanings.put("vtd-7.1", "as vtd-6.14, ATS required");
-    meanings.put("vtd-bitset", "sharing, our lock-free bitset, batched");
-    meanings.put("shared", "sharing, told per IOMMU, batched");
-    meanings.put("smmu-6.6", "a domain per group, a notifier each");
-    meanings.put("smmu-6.11", "a domain per unit");
-    meanings.put("smmu-invs", "a domain per unit, a sorted array");
-    meanings.put("amd-6.14", "sharing, told device by device");
-    return meanings;
+    return inOrder(
+        "vtd-6.6", "a domain per group, told device by device",
+        "vtd-6.8", "sharing alone",
+        "vtd-6.10", "sharing, commands per IOMMU",
+        "vtd-6.12", "sharing, commands per IOMMU, batched in bind order",
+        "vtd-6.14", "sharing, commands per IOMMU, batched",
+        "vtd-7.1", "as vtd-6.14, ATS required",
+        "vtd-bitset", "sharing, our lock-free bitset, batched",
+        "shared", "sharing, told per IOMMU, batched",
+        "smmu-6.6", "a domain per group, a notifier each",
+        "smmu-6.11", "a domain per unit",
+        "smmu-invs", "a domain per unit, a sorted array",
+        "amd-6.14", "sharing, told device by device");
   }
 
   private static Map<String, String> indexes() {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    meanings.put("spinlocked-list", "as the kernel's");
-    meanings.put("rcu-list", "readers take no lock");
-    meanings.put("rcu-array", "sorted, replaced as a whole");
-    meanings.put("bitset", "lock-free");
-    return meanings;
+    return inOrder(
+        "spinlocked-list", "as the kernel's",
+        "rcu-list", "readers take no lock",
+        "rcu-array", "sorted, replaced as a whole",
+        "bitset", "lock-free");
   }
 
   private static Map<String, String> sets() {
+    return inOrder(
+        "iommu-bitset", "ours",
+        "synchronized", "BitSet under a monitor",
+        "reentrant-lock", "BitSet under a ReentrantLock",
+        "stamped-lock", "BitSet under a StampedLock",
+        "atomic-long-array", "AtomicLongArray",
+        "non-blocking-set-int", "of JCTools");
+  }
+
+  private static Map<String, String> inOrder(String... namesAndMeanings) {
     Map<String, String> meanings = new LinkedHashMap<>();
-    meanings.put("iommu-bitset", "ours");
-    meanings.put("synchronized", "BitSet under a monitor");
-    meanings.put("reentrant-lock", "BitSet under a ReentrantLock");
-    meanings.put("stamped-lock", "BitSet under a StampedLock");
-    meanings.put("atomic-long-array", "AtomicLongArray");
-    meanings.put("non-blocking-set-int", "of JCTools");
+    for (int i = 0; i < namesAndMeanings.length; i += 2) {
+      meanings.put(namesAndMeanings[i], namesAndMeanings[i + 1]);
+    }
     return meanings;
   }
 }

@@ -1,24 +1,11 @@
 package org.svabench.benchmarks.cli;
 
+import org.svabench.benchmarks.fuzz.Documents;
+
 /** A whole {@code run.json}, and what it can lack. */
 final class RunJson {
-  static final String COMPLETE =
-      """
-      {"schemaVersion":1,"label":"l","state":"finished","reason":null,
-      "startedAt":"2026-11-22T07:45:00Z","updatedAt":"2026-11-22T07:46:00Z",
-      "suite":{"name":"smoke","arguments":["-f","1"],"seed":1,"comparison":{"compared":"design",
-      "baseline":"vtd-6.6","furtherBaselines":[],"meaning":{"vtd-6.6":"a"},"place":"topology",
-      "empty":"e"},"shard":"1/2"},
-      "build":{"version":"1","revision":"r","sha256":"s"},
-      "machine":{"os":"o","architecture":"a","cpu":"c","cpus":2,"memoryMebibytes":1,
-      "clocksource":"tsc","governor":"g","hypervisor":true,"diagnoses":[{"point":"p",
-      "verdict":"good","found":"f","meaning":""}]},
-      "java":{"version":"17","vm":"v","vendor":"w","flags":[]},
-      "rows":[{"benchmark":"org.svabench.B.b","params":{"design":"vtd-6.6","topology":"t"},
-      "forksPlanned":1,"forks":[{"round":1,"position":1,"startedAt":"2026-11-22T07:45:00Z",
-      "seconds":1.5,"load":0.1,"stealTicks":0}],"failure":null}],
-      "parts":[]}
-      """;
+  /** A part of a run, so that {@code merge} takes it. */
+  static final String COMPLETE = Documents.RUN.replace("\"shard\":null", "\"shard\":\"1/2\"");
 
   private RunJson() {}
 

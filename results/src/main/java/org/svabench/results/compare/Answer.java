@@ -29,20 +29,19 @@ public final class Answer {
    * @return plain ASCII but for what names hold; empty where no benchmark counts
    */
   public String sentence() {
-    for (Event event : field.events()) {
-      if (event.all().stream().anyMatch(row -> Counter.COMMANDS.exact(row.secondary()) > 0)) {
-        String clauses =
-            field.competitors().stream()
-                .filter(competitor -> !competitor.equals(field.baseline()))
-                .map(competitor -> clause(event, competitor))
-                .filter(clause -> !clause.isEmpty())
-                .collect(Collectors.joining("; "));
-        return clauses.isEmpty()
-            ? ""
-            : "Held against " + field.described(field.baseline()) + ", " + clauses + ".";
-      }
-    }
-    return "";
+    return field.counting().map(this::about).orElse("");
+  }
+
+  private String about(Event event) {
+    String clauses =
+        field.competitors().stream()
+            .filter(competitor -> !competitor.equals(field.baseline()))
+            .map(competitor -> clause(event, competitor))
+            .filter(clause -> !clause.isEmpty())
+            .collect(Collectors.joining("; "));
+    return clauses.isEmpty()
+        ? ""
+        : "Held against " + field.described(field.baseline()) + ", " + clauses + ".";
   }
 
   private String clause(Event event, String competitor) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.svabench.results.doubt.Doubts;
@@ -128,6 +129,19 @@ public final class Field {
    */
   public ComparisonRecord comparison() {
     return comparison;
+  }
+
+  /**
+   * The first benchmark that counts commands: what the answer is about.
+   *
+   * @return empty where no benchmark counts
+   */
+  public Optional<Event> counting() {
+    return events.stream()
+        .filter(
+            event ->
+                event.all().stream().anyMatch(row -> Counter.COMMANDS.exact(row.secondary()) > 0))
+        .findFirst();
   }
 
   /**

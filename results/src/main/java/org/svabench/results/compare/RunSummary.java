@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.svabench.results.compare.Field.Event;
 import org.svabench.results.doubt.Doubts;
+import org.svabench.results.doubt.RateReached;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.ComparisonRecord;
@@ -24,8 +25,6 @@ import org.svabench.results.table.Table;
  * a warning below what should not be trusted, and a sentence each.
  */
 public final class RunSummary {
-  private static final String RATE_REACHED = "rate.reached";
-
   private final Field field;
   private final Doubts doubts;
   private final ComparisonRecord comparison;
@@ -246,7 +245,7 @@ public final class RunSummary {
   }
 
   private void rates() {
-    if (results.stream().anyMatch(r -> r.secondary().containsKey(RATE_REACHED))) {
+    if (results.stream().anyMatch(r -> r.secondary().containsKey(RateReached.METRIC))) {
       text.append(
           "response and service are of an open loop, at a fixed rate: response from when a call"
               + " should have started, service from when it did.\n");

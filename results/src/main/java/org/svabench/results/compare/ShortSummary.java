@@ -49,7 +49,7 @@ public final class ShortSummary {
 
   private String comparison() {
     List<Line> lines = new ArrayList<>();
-    Event first = first();
+    Event first = field.counting().orElse(field.events().get(0));
     boolean full = first.all().size() <= MOST_IN_FULL;
     if (full) {
       for (String place : first.places()) {
@@ -81,13 +81,6 @@ public final class ShortSummary {
 
   private static String left(int count, String what) {
     return count <= 0 ? "" : "Not shown here, but in the report: " + count + " " + what + ".\n";
-  }
-
-  private Event first() {
-    return field.events().stream()
-        .filter(e -> e.all().stream().anyMatch(r -> Counter.COMMANDS.exact(r.secondary()) > 0))
-        .findFirst()
-        .orElse(field.events().get(0));
   }
 
   private List<Line> together(Event event, boolean baselines) {

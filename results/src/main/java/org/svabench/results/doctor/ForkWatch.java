@@ -16,9 +16,7 @@ public final class ForkWatch {
   private static final long WARM_UP_NANOS = 10_000_000;
   private static final int WINDOWS = 10;
   private static final int STEPS = 500_000;
-
-  /** Of a tick of {@code /proc}, in seconds; the kernel's USER_HZ is 100 everywhere. */
-  private static final double TICK = 0.01;
+  private static final double TICK = 1.0 / MachineProbe.TICKS_PER_SECOND;
 
   private final MachineProbe probe;
   private final DoubleSupplier pace;

@@ -34,9 +34,7 @@ public record Pulse(
   private static final int WINDOWS = 40;
   private static final int STEPS = 5_000_000;
   private static final long PAUSE_NANOS = 200_000_000;
-
-  /** Of a tick of {@code /proc/stat}, in seconds; the kernel's USER_HZ is 100 everywhere. */
-  private static final double TICK = 0.01;
+  private static final double TICK = 1.0 / MachineProbe.TICKS_PER_SECOND;
 
   /**
    * Measures; takes about a second, one CPU is busy meanwhile.

@@ -1,14 +1,17 @@
 package org.svabench.results.doubt;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.doubt.Doubt.Kind;
 import org.svabench.results.run.ForkRecord;
+import org.svabench.results.run.MachineProbe;
 
 /** What the machine did while forks ran. Limits are those from which {@code doctor} says bad. */
 public final class MachineDoubts {
@@ -19,9 +22,6 @@ public final class MachineDoubts {
   private static final double OTHERS = 0.25;
 
   private static final double DRIFT = 0.10;
-
-  /** Kernel ticks a second, per CPU, on every Linux this runs on. */
-  private static final double TICKS = 100;
 
   private final int cpus;
   private final double usualPace;
@@ -50,44 +50,50 @@ public final class MachineDoubts {
    * @return empty where nothing is wrong or known
    */
   public List<Doubt> of(List<ForkRecord> forks) {
-    List<Doubt> doubts = new ArrayList<>();
-    above(
-        forks,
-        fork -> fork.stealTicks() / (TICKS * Math.max(1, cpus) * Math.max(fork.seconds(), 0.01)),
-        STOLEN,
-        Kind.STOLEN_TIME,
-        "%.0f %%",
-        100,
-        "hypervisor took %s of the CPUs %s",
-        doubts);
-    above(
-        forks,
-        fork -> fork.othersCpus() == null ? others(fork) : fork.othersCpus(),
-        OTHERS,
-        Kind.OTHER_LOAD,
-        "%.1f CPUs",
-        1,
-        "other processes kept %s busy %s",
-        doubts);
-    above(
-        forks,
-        fork -> fork.paceNanos() == null ? 0 : Math.abs(fork.paceNanos() / usualPace - 1),
-        DRIFT,
-        Kind.DRIFT,
-        "%.0f %%",
-        100,
-        "clock rate or neighbours changed: fixed work %s off the run's usual %s",
-        doubts);
-    above(
-        forks,
-        fork -> fork.throttles() == null ? 0 : fork.throttles(),
-        0,
-        Kind.HEAT,
-        "%.0f times",
-        1,
-        "CPU slowed down for heat %s %s",
-        doubts);
-    return doubts;
+    return Stream.of(
+            above(
+                forks,
+                fork ->
+                    fork.stealTicks()
+                        / (MachineProbe.TICKS_PER_SECOND
+                            * Math.max(1, cpus)
+                            * Math.max(fork.seconds(), 0.01)),
+                STOLEN,
+                (most, where) ->
+                    doubt(
+                        Kind.STOLEN_TIME,
+                        ScoreDoubts.percent(most),
+                        "hypervisor took %s of the CPUs " + where)),
+            above(
+                forks,
+                fork -> fork.othersCpus() == null ? others(fork) : fork.othersCpus(),
+                OTHERS,
+                (most, where) ->
+                    doubt(
+                        Kind.OTHER_LOAD,
+                        String.format(Locale.ROOT, "%.1f CPUs", most),
+                        "other processes kept %s busy " + where)),
+            above(
+                forks,
+                fork -> fork.paceNanos() == null ? 0 : Math.abs(fork.paceNanos() / usualPace - 1),
+                DRIFT,
+                (most, where) ->
+                    doubt(
+                        Kind.DRIFT,
+                        ScoreDoubts.percent(most),
+                        "clock rate or neighbours changed: fixed work %s off the run's usual "
+                            + where)),
+            above(
+                forks,
+                fork -> fork.throttles() == null ? 0 : fork.throttles(),
+                0,
+                (most, where) ->
+                    doubt(
+                        Kind.HEAT,
+                        String.format(Locale.ROOT, "%.0f times", most),
+                        "CPU slowed down for heat %s " + where)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** From the load average, which has the run's own last forks in it: up to a CPU for them. */
@@ -95,21 +101,19 @@ public final class MachineDoubts {
     return cpus > 0 && fork.load() > 1 + cpus / 2.0 ? fork.load() - 1 : 0;
   }
 
-  private static void above(
+  private static Optional<Doubt> above(
       List<ForkRecord> forks,
       ToDoubleFunction<ForkRecord> figure,
       double limit,
-      Kind kind,
-      String extent,
-      double scale,
-      String words,
-      List<Doubt> doubts) {
+      BiFunction<Double, String, Doubt> doubt) {
     double[] figures = forks.stream().mapToDouble(figure).filter(f -> f > limit).toArray();
-    if (figures.length > 0) {
-      String where = "in " + figures.length + " of " + forks.size() + " forks";
-      String most =
-          String.format(Locale.ROOT, extent, scale * Arrays.stream(figures).max().orElseThrow());
-      doubts.add(new Doubt(kind, most, String.format(Locale.ROOT, words, most, where)));
-    }
+    return Arrays.stream(figures)
+        .boxed()
+        .max(Double::compare)
+        .map(most -> doubt.apply(most, "in " + figures.length + " of " + forks.size() + " forks"));
+  }
+
+  private static Doubt doubt(Kind kind, String extent, String words) {
+    return new Doubt(kind, extent, words.replace("%s", extent));
   }
 }

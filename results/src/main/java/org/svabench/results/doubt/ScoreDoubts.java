@@ -27,10 +27,6 @@ final class ScoreDoubts {
   private static final double ONE_PER_CENT = 2.33;
 
   private static final double WIDE = 0.25;
-  private static final String RATE_REACHED = "rate.reached";
-
-  /** Per cent. */
-  private static final double WELL_REACHED = 99;
 
   private ScoreDoubts() {}
 
@@ -120,8 +116,8 @@ final class ScoreDoubts {
   }
 
   private static Optional<Doubt> rate(JmhResult result) {
-    JmhMetric reached = result.secondary().get(RATE_REACHED);
-    return reached != null && reached.score() < WELL_REACHED
+    JmhMetric reached = result.secondary().get(RateReached.METRIC);
+    return reached != null && reached.score() < RateReached.ENOUGH
         ? Optional.of(
             new Doubt(
                 Kind.RATE_MISSED,
@@ -133,7 +129,7 @@ final class ScoreDoubts {
         : Optional.empty();
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

@@ -55,15 +55,14 @@ public record Exported(Path path, RunRecord run, JsonDocument file) {
    * @throws BadInput if there is no such thing, or its record is damaged
    */
   public static Exported of(Path path) {
-    if (path.toString().isEmpty() || !Files.exists(path)) {
+    if (!Files.exists(path)) {
       throw new BadInput(
           path + ": no such file or folder; name the folder of a run or a JMH JSON file");
     }
     if (!Files.isDirectory(path)) {
       return new Exported(path, null, JmhJson.document(path));
     }
-    boolean run = Files.isRegularFile(path.resolve("run.json"));
-    return new Exported(path, run ? RunDirectory.open(path).read() : null, null);
+    return new Exported(path, RunDirectory.recordOf(path), null);
   }
 
   JsonDocument document() {

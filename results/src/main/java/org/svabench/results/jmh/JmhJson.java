@@ -45,7 +45,7 @@ public final class JmhJson {
    * @throws BadInput if it is missing or not JSON
    */
   public static JsonDocument document(Path source) {
-    if (source.toString().isEmpty() || !Files.isDirectory(source)) {
+    if (!Files.isDirectory(source)) {
       return JsonDocument.read(InputFile.named(source.toString()));
     }
     Path file = source.resolve("jmh.json");

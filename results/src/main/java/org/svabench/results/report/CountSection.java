@@ -24,21 +24,16 @@ final class CountSection {
 
   /** The first benchmark that counts commands at all: the chart at the top. */
   Exhibit headline() {
-    Event first = first();
-    return first == null ? null : exhibit("answer-chart", Field.title(first.key()), List.of(first));
-  }
-
-  private Event first() {
-    return field.events().stream()
-        .filter(event -> largest(event, Counter.COMMANDS) > 0)
-        .findFirst()
+    return field
+        .counting()
+        .map(first -> exhibit("answer-chart", Field.title(first.key()), List.of(first)))
         .orElse(null);
   }
 
   /** The other benchmarks that count; null where there are none. */
   Section section() {
     List<Exhibit> exhibits = new ArrayList<>();
-    Event first = first();
+    Event first = field.counting().orElse(null);
     for (List<Event> family : field.families()) {
       List<Event> counting =
           family.stream()
@@ -106,25 +101,23 @@ final class CountSection {
   }
 
   private DataTable table(List<Event> events) {
-    boolean variants = events.size() > 1;
-    List<String> header = new ArrayList<>(variants ? List.of("variant") : List.of());
-    header.addAll(
-        List.of(
-            field.comparison().place(),
-            field.comparison().compared(),
-            "commands",
-            "waits",
-            "exits",
-            "covered pages"));
-    DataTable table = new DataTable(variants ? 3 : 2, header);
+    DataTable table =
+        new DataTable(
+            events.size() > 1,
+            2,
+            List.of(
+                field.comparison().place(),
+                field.comparison().compared(),
+                "commands",
+                "waits",
+                "exits",
+                "covered pages"));
     for (Event event : events) {
       for (String place : event.places()) {
         for (Competitor c : field.at(event, place)) {
-          List<String> cells =
-              new ArrayList<>(variants ? List.of(field.variant(event)) : List.of());
-          cells.addAll(List.of(place, c.name()));
+          List<String> cells = new ArrayList<>(List.of(place, c.name()));
           Stream.of(Counter.values()).forEach(n -> cells.add(n.figure(c.row().secondary())));
-          table.add(cells);
+          table.add(field.variant(event), cells);
         }
       }
     }

@@ -34,8 +34,17 @@ final class DataTable {
   private final List<Line> lines = new ArrayList<>();
   private final Map<Integer, String> warnings = new HashMap<>();
 
+  private final boolean variants;
+
   DataTable(int leftColumns, List<String> header) {
-    this.leftColumns = leftColumns;
+    this(false, leftColumns, header);
+  }
+
+  /** With a first column for the variant of a benchmark, where there are several. */
+  DataTable(boolean variants, int leftColumns, List<String> columns) {
+    this.variants = variants;
+    this.leftColumns = leftColumns + (variants ? 1 : 0);
+    List<String> header = led("variant", columns);
     for (String text : header) {
       this.header.add(cell(this.header.size(), text, null));
     }
@@ -43,6 +52,19 @@ final class DataTable {
 
   void add(List<String> cells) {
     addLinked(null, cells);
+  }
+
+  /** A line of one variant, which is named where there are several. */
+  void add(String variant, List<String> cells) {
+    add(led(variant, cells));
+  }
+
+  private List<String> led(String variant, List<String> cells) {
+    List<String> all = new ArrayList<>(cells);
+    if (variants) {
+      all.add(0, variant);
+    }
+    return all;
   }
 
   void addLinked(String link, List<String> cells) {

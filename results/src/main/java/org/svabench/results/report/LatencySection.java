@@ -104,13 +104,12 @@ final class LatencySection {
   private Exhibit exhibit(String id, Subject subject, Map<View, List<Recording>> views) {
     String place = field.comparison() == null ? "place" : field.comparison().place();
     boolean variants = views.keySet().stream().map(View::facet).distinct().count() > 1;
-    List<String> header = new ArrayList<>(variants ? List.of("variant") : List.of());
-    header.addAll(List.of(place, "series"));
+    List<String> header = new ArrayList<>(List.of(place, "series"));
     for (double percentile : SHOWN) {
       header.add(percentile == 100 ? "max" : "p" + Figures.of(percentile));
     }
     header.add("samples");
-    DataTable table = new DataTable(variants ? 3 : 2, header);
+    DataTable table = new DataTable(variants, 2, header);
     List<Panel> panels = new ArrayList<>();
     int batch = 1;
     for (Map.Entry<View, List<Recording>> view : views.entrySet()) {
@@ -120,9 +119,7 @@ final class LatencySection {
         batch = Math.max(batch, recording.callsPerSample());
         Histogram sum = recording.sum();
         series.add(series(recording, colour(recording, here), sum));
-        List<String> cells = new ArrayList<>(variants ? List.of(view.getKey().facet()) : List.of());
-        cells.addAll(line(view.getKey().place(), recording, sum));
-        table.add(cells);
+        table.add(view.getKey().facet(), line(view.getKey().place(), recording, sum));
         table.warn(doubts.brief(recording.benchmark(), recording.params()));
       }
       panels.add(

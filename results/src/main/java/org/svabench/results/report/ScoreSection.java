@@ -141,27 +141,23 @@ final class ScoreSection {
   }
 
   private DataTable table(List<Event> family) {
-    boolean variants = family.size() > 1;
-    List<String> header = new ArrayList<>(variants ? List.of("variant") : List.of());
-    header.addAll(
-        List.of(
-            field.comparison().place(),
-            field.comparison().compared(),
-            "score",
-            "\u00b1 99.9 %",
-            "unit",
-            "forks",
-            "ratio to the baseline",
-            "finding"));
-    DataTable table = new DataTable(variants ? 3 : 2, header);
+    DataTable table =
+        new DataTable(
+            family.size() > 1,
+            2,
+            List.of(
+                field.comparison().place(),
+                field.comparison().compared(),
+                "score",
+                "\u00b1 99.9 %",
+                "unit",
+                "forks",
+                "ratio to the baseline",
+                "finding"));
     for (Event event : family) {
       for (String place : event.places()) {
         for (Competitor held : field.at(event, place)) {
-          List<String> cells =
-              new ArrayList<>(variants ? List.of(field.variant(event)) : List.of());
-          cells.add(place);
-          cells.addAll(cells(held));
-          table.add(cells);
+          table.add(field.variant(event), cells(place, held));
           table.warn(doubts.sentence(held.row().key()));
         }
       }
@@ -169,10 +165,11 @@ final class ScoreSection {
     return table;
   }
 
-  private List<String> cells(Competitor held) {
+  private List<String> cells(String place, Competitor held) {
     JmhMetric score = held.row().primary();
     RatioInterval ratio = held.hasBaseline() ? held.scoreRatio() : null;
     return List.of(
+        place,
         held.name(),
         doubts.marked(held.row().key(), Figures.of(score.score())),
         Figures.of(score.error()),

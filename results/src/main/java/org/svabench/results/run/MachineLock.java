@@ -10,6 +10,15 @@ import java.nio.file.Path;
  * -Djmh.ignoreLock=true}. Source: JMH 1.37, {@code Runner.run}. For one thread.
  */
 public final class MachineLock implements AutoCloseable {
+  /** The lock could not be taken; the message is one line that says why and what to do. */
+  public static final class NotTaken extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NotTaken(String message) {
+      super(message);
+    }
+  }
+
   private final HeldLock lock;
 
   private MachineLock(HeldLock lock) {
@@ -19,15 +28,23 @@ public final class MachineLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @return the lock; null where another run holds it
-   * @throws IOException if the lock's file cannot be opened
+   * @return the lock
+   * @throws NotTaken where another run holds it, or its file cannot be opened
    */
-  public static MachineLock take() throws IOException {
+  public static MachineLock take() throws NotTaken {
     if (Boolean.getBoolean("jmh.ignoreLock")) {
       return new MachineLock(null);
     }
-    HeldLock lock = HeldLock.take(file());
-    return lock == null ? null : new MachineLock(lock);
+    HeldLock lock;
+    try {
+      lock = HeldLock.take(file());
+    } catch (IOException failure) {
+      throw new NotTaken(unusable(failure));
+    }
+    if (lock == null) {
+      throw new NotTaken(busy());
+    }
+    return new MachineLock(lock);
   }
 
   private static Path file() {

@@ -13,6 +13,9 @@ import java.util.Optional;
  * exist.
  */
 public final class MachineProbe {
+  /** Ticks of {@code /proc} in a second, per CPU: the kernel's USER_HZ is 100 everywhere. */
+  public static final int TICKS_PER_SECOND = 100;
+
   private static final String UNKNOWN = "unknown";
 
   private final Path root;
