@@ -44,12 +44,8 @@ class AllocationIT {
   private static final List<String> NOT_OURS =
       List.of("org.svabench.benchmarks.fixture.", "org.svabench.benchmarks.evidence.");
 
-  /**
-   * Bytes an iteration that the harness' own may differ by from benchmark to benchmark: names,
-   * parameters and results are of different lengths. The smallest object takes 16 bytes, and each
-   * iteration has well over 32 operations.
-   */
-  private static final double SPREAD = 512;
+  /** Operations of an iteration from which on bytes per operation mean something. */
+  private static final long MANY = 1_000_000;
 
   private final Map<String, Double> harness = new HashMap<>();
 
@@ -71,7 +67,8 @@ class AllocationIT {
                 "%s %s: %.0f B an iteration of %.0f operations beyond the harness' %.0f",
                 entry.getUsername(), params(run), bytes, operations, own);
         System.out.println(figures);
-        if (bytes > SPREAD) {
+        boolean clean = operations >= MANY ? bytes / operations < 0.01 : bytes < 64;
+        if (!clean) {
           allocating.add(figures);
         }
         looked++;
