@@ -20,7 +20,8 @@ import org.svabench.model.topology.Topology;
 
 /**
  * One design under the notifications of a trace: a machine, the bound mms, what was sent. One
- * thread drives it, as one process would. Notifying allocates nothing once the meter has grown.
+ * thread drives it, as one process would. Notifying allocates nothing but for the first of a
+ * distinct range, once the meter has grown.
  */
 public final class DesignReplay {
   private static final long PAGE = 4096;
@@ -35,7 +36,10 @@ public final class DesignReplay {
   private final List<Mm> mms = new ArrayList<>();
   private final List<List<Bond>> bonds = new ArrayList<>();
   private final Tally total = new Tally();
+  private final Tally single = new Tally();
+  private final List<Tally> sent = new ArrayList<>();
   private final Map<String, Integer> refusals = new TreeMap<>();
+  private List<Integer> firstErrors;
   private long nanosBefore;
   private long peakNanos;
   private long peakSecond = -1;
@@ -61,12 +65,19 @@ public final class DesignReplay {
     this.cpu = machine.newCpu();
   }
 
-  /** Binds every device to a new mm, under a free or new slot. */
-  void bind(int slot) {
+  /**
+   * Binds every device to a new mm, under a free or new slot.
+   *
+   * @return whether the same devices could be bound as to the first mm, so that notifications of
+   *     both send the same
+   */
+  boolean bind(int slot) {
     Mm mm = machine.newMm();
     List<Bond> handles = new ArrayList<>();
+    List<Integer> errors = new ArrayList<>();
     for (Device device : devices) {
       int error = machine.bind(cpu, mm, device);
+      errors.add(error);
       if (error == 0) {
         handles.add(cpu.bond());
       } else {
@@ -80,30 +91,44 @@ public final class DesignReplay {
       mms.set(slot, mm);
       bonds.set(slot, handles);
     }
+    if (firstErrors == null) {
+      firstErrors = errors;
+    }
+    return errors.equals(firstErrors);
   }
 
+  /** Sends a notification and keeps what that was, to be counted by {@link #counted}. */
+  void send(int range, int slot, long start, long end, int strideShift) {
+    if (range == sent.size()) {
+      sent.add(new Tally());
+    }
+    measure(sent.get(range), slot, start, end, strideShift);
+  }
+
+  /** A notification that was sent before happened so many times. */
+  void counted(int range, long times) {
+    total.add(sent.get(range), times);
+  }
+
+  /** Sends a notification and counts it once. */
   void invalidate(int slot, long start, long end, int strideShift) {
+    measure(single, slot, start, end, strideShift);
+    total.add(single, 1);
+  }
+
+  private void measure(Tally tally, int slot, long start, long end, int strideShift) {
     long first = rule.start(start, end, strideShift);
     long last = rule.end(start, end, strideShift);
-    total.notifications++;
+    tally.clear();
+    tally.notifications = 1;
     if (first == 0 && last == -1L) {
-      total.everything++;
+      tally.everything = 1;
     } else {
-      total.askedPages = Tally.sum(total.askedPages, (end - start + PAGE - 1) / PAGE);
+      tally.askedPages = (end - start + PAGE - 1) / PAGE;
     }
-    send(slot, first, last);
-  }
-
-  /** Pages at an unknown address: as if aligned, so that what is covered is the least possible. */
-  void invalidatePages(int slot, long pages) {
-    long bytes = pages > Long.MAX_VALUE / (2 * PAGE) ? Long.MAX_VALUE / 2 : pages * PAGE;
-    invalidate(slot, 0, bytes, 12);
-  }
-
-  private void send(int slot, long start, long end) {
     traffic.clear();
-    machine.invalidate(cpu, mms.get(slot), start, end);
-    traffic.addTo(total);
+    machine.invalidate(cpu, mms.get(slot), first, last);
+    traffic.addTo(tally);
   }
 
   /** The process ends: the mm exits, its handles are dropped, what that sends is counted apart. */

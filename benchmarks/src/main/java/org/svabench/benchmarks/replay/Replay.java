@@ -3,6 +3,7 @@ package org.svabench.benchmarks.replay;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,10 +21,15 @@ import org.svabench.benchmarks.trace.notification.NotificationSink;
 public final class Replay implements NotificationSink {
   private static final long SECOND = 1_000_000_000L;
   private static final int UNBOUND = -1;
+  private static final int PAGE_SHIFT = 12;
+  private static final long PAGE = 1 << PAGE_SHIFT;
+  private static final long MOST_PAGES = Long.MAX_VALUE / (2 * PAGE);
   private static final int NAMES_KEPT = 8;
 
   private final MmSelection selection;
   private final List<DesignReplay> designs;
+  private final DistinctRanges ranges = new DistinctRanges();
+  private final BitSet alike = new BitSet();
   private final Map<Integer, Integer> slots = new HashMap<>();
   private final Deque<Integer> freeSlots = new ArrayDeque<>();
   private final List<String> boundNames = new ArrayList<>();
@@ -89,9 +95,11 @@ public final class Replay implements NotificationSink {
     if (boundNames.size() < NAMES_KEPT) {
       boundNames.add(name);
     }
+    boolean same = true;
     for (DesignReplay design : designs) {
-      design.bind(slot);
+      same &= design.bind(slot);
     }
+    alike.set(slot, same);
   }
 
   private int slot(int mm) {
@@ -106,21 +114,48 @@ public final class Replay implements NotificationSink {
   public void invalidate(long nanos, int mm, long from, long to, int strideShift, Cause cause) {
     int slot = notified(nanos, mm, cause);
     if (slot != UNBOUND) {
-      for (int i = 0; i < designs.size(); i++) {
-        designs.get(i).invalidate(slot, from, to, strideShift);
-      }
+      tell(slot, from, to, strideShift);
     }
   }
 
+  /** Taken as if aligned, so that what is covered is the least possible. */
   @Override
   public void invalidatePages(long nanos, int mm, long pages) {
     int slot = notified(nanos, mm, Cause.FLUSH);
     if (slot != UNBOUND) {
       unknownAddresses++;
-      for (int i = 0; i < designs.size(); i++) {
-        designs.get(i).invalidatePages(slot, pages);
+      tell(slot, 0, pages > MOST_PAGES ? Long.MAX_VALUE / 2 : pages * PAGE, PAGE_SHIFT);
+    }
+  }
+
+  /** Only the first notification of a distinct range is sent, the others are counted. */
+  private void tell(int slot, long from, long to, int strideShift) {
+    if (!alike.get(slot)) {
+      for (DesignReplay design : designs) {
+        design.invalidate(slot, from, to, strideShift);
+      }
+      return;
+    }
+    if (ranges.isFull()) {
+      settle();
+      ranges.clear();
+    }
+    int known = ranges.size();
+    int range = ranges.count(from, to, strideShift);
+    if (range == known) {
+      for (DesignReplay design : designs) {
+        design.send(range, slot, from, to, strideShift);
       }
     }
+  }
+
+  private void settle() {
+    ranges.settle(
+        (range, times) -> {
+          for (DesignReplay design : designs) {
+            design.counted(range, times);
+          }
+        });
   }
 
   private int notified(long nanos, int mm, Cause cause) {
@@ -144,6 +179,7 @@ public final class Replay implements NotificationSink {
     if (inSecond == 0) {
       return;
     }
+    settle();
     if (inSecond > peakNotifications) {
       peakNotifications = inSecond;
       peakSecond = second;
@@ -175,6 +211,7 @@ public final class Replay implements NotificationSink {
     peakNotifications = 0;
     Arrays.fill(causes, 0);
     seconds.clear();
+    settle();
     designs.forEach(DesignReplay::clear);
   }
 

@@ -37,6 +37,25 @@ final class Tally {
     return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
+  /** Adds what was sent, so many times. */
+  void add(Tally sent, long times) {
+    notifications += sent.notifications * times;
+    everything += sent.everything * times;
+    askedPages = sum(askedPages, product(sent.askedPages, times));
+    coveredPages = sum(coveredPages, product(sent.coveredPages, times));
+    wholeCommands += sent.wholeCommands * times;
+    commands += sent.commands * times;
+    deviceTlbCommands += sent.deviceTlbCommands * times;
+    submissions += sent.submissions * times;
+    waits += sent.waits * times;
+  }
+
+  private static long product(long pages, long times) {
+    return Math.multiplyHigh(pages, times) == 0 && pages * times >= 0
+        ? pages * times
+        : Long.MAX_VALUE;
+  }
+
   long nanos(CostModel costs, CostLevel level) {
     return costs.nanos(level, commands - deviceTlbCommands, deviceTlbCommands, submissions);
   }
