@@ -34,7 +34,7 @@ public final class Main {
   }
 
   static int run(String... arguments) {
-    CommandLine commands = commandLine();
+    CommandLine commands = commandLine(arguments);
     try {
       return run(commands, arguments);
     } catch (OutOfMemoryError e) {
@@ -86,8 +86,11 @@ public final class Main {
     return code;
   }
 
-  static CommandLine commandLine() {
-    CommandLine commands = new CommandLine(new Svabench());
+  /**
+   * The command line as {@link Svabench#commandLine} makes it, with our answers to what is wrong.
+   */
+  static CommandLine commandLine(String... arguments) {
+    CommandLine commands = Svabench.commandLine(arguments.length == 0 ? "suite" : arguments[0]);
     commands.setUsageHelpWidth(HELP_WIDTH);
     // A file's name may start with @; it is not a file of arguments.
     commands.setExpandAtFiles(false);

@@ -12,7 +12,7 @@ record CommandLineSession(int exitCode, String out, String err) {
   static CommandLineSession run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commands = Main.commandLine();
+    CommandLine commands = Main.commandLine(arguments);
     commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     int exitCode = commands.execute(arguments);
     return new CommandLineSession(exitCode, out.toString(), err.toString());
