@@ -19,31 +19,33 @@ public final class QuirkChoice {
   /**
    * The defects to turn on.
    *
+   * @param option which option or field, for messages
    * @param words what the user wrote
    * @param design the design they are turned on for
    * @return the defects
    * @throws BadInput where a word names none
    */
-  public static Set<Quirk> of(List<String> words, Design design) {
+  public static Set<Quirk> of(String option, List<String> words, Design design) {
     Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     for (String word : words) {
       if (word.equals(ERA)) {
         quirks.addAll(design.eraQuirks());
       } else {
-        quirks.add(named(word));
+        quirks.add(named(option, word));
       }
     }
     return quirks;
   }
 
-  private static Quirk named(String word) {
+  private static Quirk named(String option, String word) {
     return Stream.of(Quirk.values())
         .filter(quirk -> quirk.label().equals(word))
         .findFirst()
         .orElseThrow(
             () ->
                 new BadInput(
-                    "quirk "
+                    option
+                        + " "
                         + word
                         + ": no defect of this name; "
                         + Nearest.hint(

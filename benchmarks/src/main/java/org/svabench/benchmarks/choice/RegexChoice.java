@@ -17,6 +17,9 @@ public final class RegexChoice {
    * @throws BadInput where it is none
    */
   public static Pattern of(String option, String word) {
+    if (word.isEmpty()) {
+      throw new BadInput(option + ": the regular expression is empty; .* means all");
+    }
     try {
       return Pattern.compile(word);
     } catch (PatternSyntaxException e) {

@@ -12,6 +12,7 @@ import org.svabench.benchmarks.baseline.ExactFigures;
 import org.svabench.benchmarks.suite.RunningJar;
 import org.svabench.results.baseline.Baseline;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.run.DiskFault;
 import picocli.CommandLine.Option;
 
 /** {@code gate --exact}: does this build reproduce the kept figures? */
@@ -104,7 +105,7 @@ final class ExactOptions {
     try {
       figures.write(kept);
     } catch (IOException e) {
-      throw new BadInput(kept + ": cannot be written: " + e.getMessage());
+      throw new BadInput(kept + ": cannot be written: " + DiskFault.in(e));
     }
   }
 }

@@ -83,6 +83,12 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExportFormat chosen = ExportFormat.of(format);
+    if (timestamps && chosen != ExportFormat.OPENMETRICS) {
+      throw new BadInput("--timestamps goes with --format openmetrics");
+    }
+    if (calls != null && chosen != ExportFormat.HLOG && chosen != ExportFormat.HGRM) {
+      throw new BadInput("--call goes with --format hlog and hgrm");
+    }
     Exported source = Exported.of(run);
     ExportOptions options =
         new ExportOptions(timestamps, calls == null ? null : RegexChoice.of("--call", calls));

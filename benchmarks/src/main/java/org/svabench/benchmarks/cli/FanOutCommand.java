@@ -67,7 +67,7 @@ final class FanOutCommand implements Callable<Integer> {
   @Option(
       names = "--design",
       paramLabel = "NAME,...|all",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = DesignChoice.ALL,
       description = "designs, separated by commas, or all (default: ${DEFAULT-VALUE})")
@@ -76,7 +76,7 @@ final class FanOutCommand implements Callable<Integer> {
   @Option(
       names = "--range",
       paramLabel = "RANGE,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "1p",
       description =
@@ -95,7 +95,7 @@ final class FanOutCommand implements Callable<Integer> {
   @Option(
       names = "--quirk",
       paramLabel = "NAME,...|era",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       description =
           "kernel defects to turn on, separated by commas; era: those of each design's era")
@@ -157,7 +157,8 @@ final class FanOutCommand implements Callable<Integer> {
         List<FanOutCount> rows = new ArrayList<>();
         for (Design design : nativeFirst(chosen, topology)) {
           rows.add(
-              FanOutCount.of(topology, design, range, QuirkChoice.of(quirks, design), asFlushed));
+              FanOutCount.of(
+                  topology, design, range, QuirkChoice.of("--quirk", quirks, design), asFlushed));
         }
         sections.add(
             new FanOutSection(

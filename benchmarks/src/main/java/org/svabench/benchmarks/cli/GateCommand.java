@@ -276,6 +276,8 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private GateOptions options() {
+    RunDirectory.checkLabel(label);
+    checkNames();
     BenchmarkJar a = BenchmarkJar.of("--baseline", baseline);
     BenchmarkJar b = BenchmarkJar.of("--candidate", candidate);
     OurRows ours = OurRows.of(a, b);
@@ -295,6 +297,18 @@ final class GateCommand implements Callable<Integer> {
         seed == null ? System.nanoTime() : seed,
         out,
         label);
+  }
+
+  private void checkNames() {
+    parameters.forEach(
+        (name, values) -> {
+          if (name.isBlank() || !values.matches("[^,]+(,[^,]+)*")) {
+            throw new BadInput("-p " + name + "=" + values + ": write NAME=VALUE,...");
+          }
+        });
+    if (profilers.stream().anyMatch(String::isBlank)) {
+      throw new BadInput("--prof: the name is empty; java -jar JAR -lprof lists profilers");
+    }
   }
 
   private List<GateOptions.Target> targets(OurRows ours) {

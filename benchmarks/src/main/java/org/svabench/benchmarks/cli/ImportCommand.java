@@ -15,6 +15,7 @@ import org.svabench.results.input.JsonDocument;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.run.ComparisonRecord;
+import org.svabench.results.run.DiskFault;
 import org.svabench.results.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Parameters;
       "Example: java -jar benchmarks.jar import jctools.json --revision v4.0.5 --label jctools"
     })
 final class ImportCommand implements Callable<Integer> {
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   @Parameters(paramLabel = "FILE", description = "JMH JSON, as jmh -rf json writes it")
   private Path file;
 
@@ -71,6 +74,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (revision != null && revision.isBlank()) {
+      throw new BadInput("--revision: it is empty; name a git revision");
+    }
     // Read once: it may be a pipe.
     JsonDocument document = JmhJson.document(file);
     List<JmhResult> results = JmhJson.of(document);
@@ -86,9 +92,15 @@ final class ImportCommand implements Callable<Integer> {
                   comparison(results)));
       System.out.println("Files: " + run.path());
       return ExitCode.GOOD;
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadInput("--out " + out + ": cannot be written: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw cannotWrite(e.getCause());
+    } catch (IOException e) {
+      throw cannotWrite(e);
     }
+  }
+
+  private BadInput cannotWrite(IOException e) {
+    return new BadInput("--out " + out + ": cannot be written: " + DiskFault.in(e));
   }
 
   private Instant time() throws IOException {
@@ -96,7 +108,11 @@ final class ImportCommand implements Callable<Integer> {
       return Files.getLastModifiedTime(file).toInstant();
     }
     try {
-      return Instant.parse(time);
+      Instant measured = Instant.parse(time);
+      if (measured.isBefore(Instant.EPOCH) || measured.isAfter(LAST)) {
+        throw new DateTimeException("a folder's name has four digits for the year");
+      }
+      return measured;
     } catch (DateTimeException e) {
       throw new BadInput("--time " + time + ": not a time; write 2026-11-22T07:45:00Z");
     }

@@ -1,18 +1,19 @@
 package org.svabench.benchmarks.cli;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Defaults;
-import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.svabench.benchmarks.jmh.JmhFailure;
 import org.svabench.benchmarks.jmh.JmhOptions;
 import org.svabench.benchmarks.jmh.Selection;
+import org.svabench.benchmarks.suite.ForkFailed;
 import org.svabench.benchmarks.suite.KnownValues;
+import org.svabench.benchmarks.suite.ResultFile;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.MachineLock;
 
@@ -21,15 +22,13 @@ import org.svabench.results.run.MachineLock;
  * profilers it runs with, one line instead of a stack trace, and the exit codes.
  */
 final class JmhCommandLine {
-  private static final String CANNOT_TOUCH = "Can not touch the result file";
-
   private final List<String> arguments;
 
   JmhCommandLine(List<String> arguments) {
     this.arguments = arguments;
   }
 
-  int run() throws IOException {
+  int run() throws IOException, ForkFailed {
     JmhOptions options = JmhOptions.parse(arguments);
     boolean any = !Selection.of(options.getIncludes(), options.getExcludes()).isEmpty();
     if (options.shouldHelp()) {
@@ -52,23 +51,28 @@ final class JmhCommandLine {
     return ExitCode.GOOD;
   }
 
-  private static int measure(JmhOptions options) {
+  private int measure(JmhOptions options) throws ForkFailed {
     KnownValues.check(options);
+    ResultFile results = ResultFile.of(options);
+    results.check();
     CountingFormat counting = new CountingFormat();
-    PrintStream out = output(options);
+    JmhOutput output = new JmhOutput(options.getOutput());
     try {
-      new Runner(
-              options,
-              counting.over(
-                  OutputFormatFactory.createFormatInstance(
-                      out, options.verbosity().orElse(Defaults.VERBOSITY))))
-          .run();
-    } catch (ProfilersFailedException e) {
-      throw new BadInput("-prof: " + JmhFailure.profiler(e) + "; -lprof lists profilers");
+      Collection<RunResult> measured =
+          new Runner(
+                  JmhOptions.withoutResult(arguments),
+                  counting.over(
+                      OutputFormatFactory.createFormatInstance(
+                          output.stream(), options.verbosity().orElse(Defaults.VERBOSITY))))
+              .run();
+      String file = results.write(measured);
+      if (file != null) {
+        output.stream().println("\nBenchmark result is saved to " + file);
+      }
     } catch (RunnerException e) {
-      return failed(e);
-    } finally {
-      out.flush();
+      System.err.println(
+          "svabench: " + (JmhFailure.isLocked(e) ? MachineLock.busy() : JmhFailure.message(e)));
+      return ExitCode.NOT_FINISHED;
     }
     if (counting.incomplete() > 0) {
       System.err.println(
@@ -78,28 +82,10 @@ final class JmhCommandLine {
               + " failed; JMH's output above says why");
       return ExitCode.NOT_FINISHED;
     }
+    if (output.fault() != null) {
+      System.err.println("svabench: " + output.fault());
+      return ExitCode.NOT_FINISHED;
+    }
     return ExitCode.GOOD;
-  }
-
-  private static int failed(RunnerException e) {
-    String message = JmhFailure.message(e);
-    if (message.startsWith(CANNOT_TOUCH)) {
-      throw new BadInput("-rff: cannot write" + message.substring(message.indexOf(':') + 1));
-    }
-    System.err.println("svabench: " + (JmhFailure.isLocked(e) ? MachineLock.busy() : message));
-    return ExitCode.NOT_FINISHED;
-  }
-
-  /** JMH closes its output at the end of a run; ours must outlive it. */
-  private static PrintStream output(JmhOptions options) {
-    if (!options.getOutput().hasValue()) {
-      return new PrintStream(
-          new KeptOpen(System.out), true, java.nio.charset.Charset.defaultCharset());
-    }
-    try {
-      return new PrintStream(options.getOutput().get());
-    } catch (FileNotFoundException e) {
-      throw new BadInput("-o " + options.getOutput().get() + ": cannot write there");
-    }
   }
 }

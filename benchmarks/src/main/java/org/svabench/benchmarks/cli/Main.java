@@ -1,7 +1,6 @@
 package org.svabench.benchmarks.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +93,7 @@ public final class Main {
     commands.setUsageHelpWidth(HELP_WIDTH);
     // A file's name may start with @; it is not a file of arguments.
     commands.setExpandAtFiles(false);
-    commands.registerConverter(Path.class, Main::path);
+    OptionTypes.of(commands);
     commands.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof BadInput) {
@@ -105,14 +104,6 @@ public final class Main {
     commands.setParameterExceptionHandler(
         (failure, unused) -> say(failure.getCommandLine(), oneLine(failure), ExitCode.BAD_INPUT));
     return commands;
-  }
-
-  /** The empty path would be the working directory, which nobody has named. */
-  private static Path path(String word) {
-    if (word.isEmpty()) {
-      throw new CommandLine.TypeConversionException("the name is empty");
-    }
-    return Path.of(word);
   }
 
   private static String oneLine(CommandLine.ParameterException failure) {

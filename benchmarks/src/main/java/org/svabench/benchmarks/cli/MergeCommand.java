@@ -49,6 +49,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (label != null) {
+      RunDirectory.checkLabel(label);
+    }
     try {
       MergedRun merged = MergedRun.of(runs);
       System.out.println(merged.write(out, label));
@@ -57,7 +60,7 @@ final class MergeCommand implements Callable<Integer> {
       }
       System.err.println("svabench: the merged run is not finished: " + merged.reason());
     } catch (IOException e) {
-      System.err.println("svabench: cannot merge: " + DiskFault.in(e));
+      System.err.println("svabench: cannot merge into " + out + ": " + DiskFault.in(e));
     }
     return ExitCode.NOT_FINISHED;
   }

@@ -7,7 +7,9 @@ import org.svabench.benchmarks.suite.ForkFailed;
 import org.svabench.benchmarks.suite.SuiteSession;
 import org.svabench.benchmarks.suite.Suites;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunState;
+import picocli.CommandLine;
 
 /** JMH patterns and options with {@code --out DIR}: what they select is run and kept as a run. */
 final class RecordedJmh {
@@ -31,7 +33,13 @@ final class RecordedJmh {
       }
       return null;
     }
-    return new RecordedJmh(arguments, Path.of(out), label == null ? Suites.SELECTED : label);
+    String name = label == null ? Suites.SELECTED : label;
+    RunDirectory.checkLabel(name);
+    try {
+      return new RecordedJmh(arguments, OptionTypes.path(out), name);
+    } catch (CommandLine.TypeConversionException e) {
+      throw new BadInput("--out: " + e.getMessage());
+    }
   }
 
   private static String take(String option, List<String> arguments) {

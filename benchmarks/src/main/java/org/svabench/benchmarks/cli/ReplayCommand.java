@@ -76,14 +76,16 @@ final class ReplayCommand implements Callable<Integer> {
   static final class Selected {
     @Option(
         names = "--pid",
-        split = ",",
+        split = OptionTypes.COMMA,
+        splitSynopsisLabel = ",",
         paramLabel = "PID",
         description = "Bind the address spaces of these processes, also those they execute later.")
     private List<Integer> pids;
 
     @Option(
         names = "--comm",
-        split = ",",
+        split = OptionTypes.COMMA,
+        splitSynopsisLabel = ",",
         paramLabel = "NAME",
         description = "Bind the address spaces of processes of this name.")
     private List<String> names;
@@ -93,9 +95,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     private MmSelection selection() {
       if (pids != null) {
+        if (pids.stream().anyMatch(pid -> pid < 1)) {
+          throw new BadInput("--pid " + pids + ": a process has a number above 0");
+        }
         return new MmSelection.Pids(pids);
       }
       if (names != null) {
+        if (names.stream().anyMatch(name -> name.isEmpty() || name.endsWith(","))) {
+          throw new BadInput("--comm: a name is empty; write NAME or NAME,NAME");
+        }
         return new MmSelection.Names(names);
       }
       return all ? new MmSelection.All() : new MmSelection.First();
@@ -116,7 +124,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--design",
-      split = ",",
+      split = OptionTypes.COMMA,
+      splitSynopsisLabel = ",",
       paramLabel = "NAME",
       defaultValue = DesignChoice.ALL,
       description = "Designs to show; default ${DEFAULT-VALUE}.")
@@ -153,7 +162,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--quirk",
-      split = ",",
+      split = OptionTypes.COMMA,
+      splitSynopsisLabel = ",",
       paramLabel = "NAME|era",
       description = "Turn kernel defects on.")
   private List<String> quirks = List.of();
@@ -177,7 +187,8 @@ final class ReplayCommand implements Callable<Integer> {
     List<DesignReplay> designs = new ArrayList<>();
     for (Design design : designs()) {
       designs.add(
-          new DesignReplay(topology, design, QuirkChoice.of(quirks, design), devices, prices));
+          new DesignReplay(
+              topology, design, QuirkChoice.of("--quirk", quirks, design), devices, prices));
     }
     Replay replay = new Replay(selected.selection(), designs);
     print(replayed(replay, topology, devices.size(), cost));
@@ -196,7 +207,7 @@ final class ReplayCommand implements Callable<Integer> {
         new HardwareComparison(
             trace,
             all ? designs.stream().filter(ReplayCommand::isVtd).toList() : vtd(designs),
-            design -> QuirkChoice.of(quirks, design),
+            design -> QuirkChoice.of("--quirk", quirks, design),
             topology,
             topology == null ? 0 : devices(topology).size());
     TraceCounts counts =

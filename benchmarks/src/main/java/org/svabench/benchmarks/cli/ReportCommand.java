@@ -9,6 +9,9 @@ import org.svabench.results.exchange.PublishedRun;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.report.Report;
 import org.svabench.results.report.Site;
+import org.svabench.results.run.AtomicFile;
+import org.svabench.results.run.DiskFault;
+import org.svabench.results.run.WholeFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,7 +91,7 @@ final class ReportCommand implements Callable<Integer> {
       System.out.println("Site: " + site.resolve("index.html") + ", " + runs + " runs");
       return ExitCode.GOOD;
     } catch (IOException e) {
-      throw new BadInput("--site " + site + ": cannot be written: " + e.getMessage());
+      throw new BadInput("--site " + site + ": cannot be written: " + DiskFault.in(e));
     }
   }
 
@@ -96,14 +99,14 @@ final class ReportCommand implements Callable<Integer> {
     try {
       for (Path source : sources) {
         Path copy = PublishedRun.of(source, publish);
-        OutputFile.write(
-            copy.resolve("report.html"),
-            Report.of(List.of(copy), copy).getBytes(StandardCharsets.UTF_8));
+        WholeFolder.fill(
+            copy,
+            () -> AtomicFile.write(copy.resolve("report.html"), Report.of(List.of(copy), copy)));
         System.out.println("Published: " + copy);
       }
       return ExitCode.GOOD;
     } catch (IOException e) {
-      throw new BadInput("--publish " + publish + ": cannot be written: " + e.getMessage());
+      throw new BadInput("--publish " + publish + ": cannot be written: " + DiskFault.in(e));
     }
   }
 }

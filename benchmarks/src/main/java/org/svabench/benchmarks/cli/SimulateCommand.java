@@ -60,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--slow",
       paramLabel = "DEVICE=TIME,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       description =
           "this device (index) answers one command this late, and whom that delays, instead of a"

@@ -98,6 +98,7 @@ final class SuiteCommand implements Callable<Integer> {
     }
     Suite suite = Suites.named(name);
     Shard part = shard == null ? null : Shard.of(shard);
+    RunDirectory.checkLabel(label(part));
     if (dryRun) {
       Plan plan = Plan.of(suite, JmhOptions.parse(jmhArguments));
       System.out.print((part == null ? plan : plan.part(part)).describe(seed));

@@ -2,6 +2,7 @@ package org.svabench.benchmarks.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.svabench.benchmarks.choice.CostChoice;
 import org.svabench.benchmarks.choice.DesignChoice;
 import org.svabench.benchmarks.choice.NotificationRange;
@@ -27,6 +28,7 @@ final class SweepOptions {
   private static final int MAX_CPUS = 4096;
   private static final int MAX_DEPTH = 1 << 20;
   private static final int SEVERAL = 8;
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
   @Option(
       names = "--topology",
@@ -38,7 +40,7 @@ final class SweepOptions {
   @Option(
       names = "--design",
       paramLabel = "NAME,...|all",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       description = "designs (default: those of the topology's command set)")
   private List<String> designs;
@@ -46,7 +48,7 @@ final class SweepOptions {
   @Option(
       names = "--range",
       paramLabel = "RANGE,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "1p",
       description = "range of each notification, as of fanout (default: ${DEFAULT-VALUE})")
@@ -61,7 +63,7 @@ final class SweepOptions {
   @Option(
       names = "--cpus",
       paramLabel = "N,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "1,8,32",
       description = "CPUs that notify, 1..4096 (default: ${DEFAULT-VALUE})")
@@ -70,7 +72,7 @@ final class SweepOptions {
   @Option(
       names = "--mms",
       paramLabel = "N|cpus,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       description =
           "processes that the CPUs are spread over; cpus for one each (default: 1; with --slow 8)")
@@ -79,7 +81,7 @@ final class SweepOptions {
   @Option(
       names = "--depth",
       paramLabel = "N|normal,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "256,normal",
       description =
@@ -90,7 +92,7 @@ final class SweepOptions {
   @Option(
       names = "--ril",
       paramLabel = "on|off,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = OWN,
       description = "SMMUv3 range invalidation (default: as the topology says)")
@@ -99,7 +101,7 @@ final class SweepOptions {
   @Option(
       names = "--poll",
       paramLabel = "lock|outside,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = OWN,
       description =
@@ -109,7 +111,7 @@ final class SweepOptions {
   @Option(
       names = "--wait",
       paramLabel = "sequential|overlapped,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "sequential",
       description =
@@ -120,7 +122,7 @@ final class SweepOptions {
   @Option(
       names = "--queue",
       paramLabel = "shared|per-cpu,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "shared",
       description = "per-cpu: every CPU has queues of its own (default: ${DEFAULT-VALUE})")
@@ -129,7 +131,7 @@ final class SweepOptions {
   @Option(
       names = "--full",
       paramLabel = "unfair|fair,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "unfair",
       description =
@@ -140,7 +142,7 @@ final class SweepOptions {
   @Option(
       names = "--before",
       paramLabel = "PERCENT,...",
-      split = ",",
+      split = OptionTypes.COMMA,
       hideParamSyntax = true,
       defaultValue = "50",
       description =
@@ -289,11 +291,10 @@ final class SweepOptions {
   }
 
   private static int whole(String option, String word, String orElse) {
-    try {
-      return Integer.parseInt(word);
-    } catch (NumberFormatException e) {
+    if (!WHOLE.matcher(word).matches()) {
       throw new BadInput(option + " " + word + ": must be a whole number or " + orElse);
     }
+    return Integer.parseInt(word);
   }
 
   private static List<String> oneOf(String option, List<String> chosen, String... words) {

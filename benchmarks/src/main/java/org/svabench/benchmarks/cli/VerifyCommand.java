@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
   private static final int MAX_THREADS = 256;
 
+  /** A week. */
+  private static final int MAX_SECONDS = 604_800;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -45,14 +48,16 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--design",
-      split = ",",
+      split = OptionTypes.COMMA,
+      splitSynopsisLabel = ",",
       paramLabel = "NAME",
       description = "designs, or all (default: all)")
   private List<String> designs = List.of(DesignChoice.ALL);
 
   @Option(
       names = "--index",
-      split = ",",
+      split = OptionTypes.COMMA,
+      splitSynopsisLabel = ",",
       paramLabel = "NAME",
       description =
           "indexes, or own for the one that the design comes with (default: every one that the"
@@ -104,8 +109,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private VerificationPlan plan() {
-    if (!(seconds > 0)) {
-      throw new BadInput("--seconds " + seconds + ": must be above 0");
+    if (!(seconds > 0) || seconds > MAX_SECONDS) {
+      throw new BadInput("--seconds " + seconds + ": must be above 0, at most " + MAX_SECONDS);
     }
     if (threads < 2 || threads > MAX_THREADS) {
       throw new BadInput("--threads " + threads + ": must be 2.." + MAX_THREADS);

@@ -3,7 +3,7 @@ package org.svabench.benchmarks.jmh;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.runner.ProfilersFailedException;
+import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Finds the one line that matters in what JMH throws. */
@@ -63,10 +63,10 @@ public final class JmhFailure {
    * @param failure what JMH threw
    * @return one line
    */
-  public static String profiler(ProfilersFailedException failure) {
+  public static String profiler(ProfilerException failure) {
     return innermost(failure) instanceof ClassNotFoundException
-        ? innermost(failure).getMessage() + " is no profiler"
-        : message(failure);
+        ? "no such profiler"
+        : String.valueOf(innermost(failure).getMessage()).lines().findFirst().orElse("no reason");
   }
 
   private static String exited(int code) {

@@ -1,9 +1,11 @@
 package org.svabench.benchmarks.jmh;
 
 import java.util.List;
+import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.util.Optional;
 import org.svabench.results.input.BadInput;
 
 /** JMH's options as given, with our profilers. */
@@ -25,9 +27,31 @@ public class JmhOptions extends CommandLineOptions {
    *
    * @param arguments as given
    * @return parsed
-   * @throws BadInput in JMH's words, on one line
+   * @throws BadInput in JMH's words, on one line; or where JMH would take a value for another
    */
   public static JmhOptions parse(List<String> arguments) {
+    JmhOptions options = read(arguments);
+    StrictValues.check(arguments, options);
+    StrictValues.checkProfilers(options.given());
+    return options;
+  }
+
+  /**
+   * The options without {@code -rf} and {@code -rff}: JMH does not notice where its result file
+   * cannot be written, so it is written by others.
+   *
+   * @param arguments that {@link #parse} took
+   * @return parsed
+   */
+  public static JmhOptions withoutResult(List<String> arguments) {
+    try {
+      return new WithoutResult(arguments);
+    } catch (CommandLineOptionException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static JmhOptions read(List<String> arguments) {
     try {
       return new JmhOptions(arguments);
     } catch (CommandLineOptionException | IllegalStateException e) {
@@ -39,8 +63,31 @@ public class JmhOptions extends CommandLineOptions {
     }
   }
 
+  private List<ProfilerConfig> given() {
+    return super.getProfilers();
+  }
+
   @Override
   public List<ProfilerConfig> getProfilers() {
     return OurProfilers.before(super.getProfilers());
+  }
+
+  /** Asks JMH for no file. */
+  private static final class WithoutResult extends JmhOptions {
+    private static final long serialVersionUID = 1L;
+
+    WithoutResult(List<String> arguments) throws CommandLineOptionException {
+      super(arguments);
+    }
+
+    @Override
+    public Optional<ResultFormatType> getResultFormat() {
+      return Optional.none();
+    }
+
+    @Override
+    public Optional<String> getResult() {
+      return Optional.none();
+    }
   }
 }

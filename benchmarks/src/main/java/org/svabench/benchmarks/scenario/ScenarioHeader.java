@@ -41,7 +41,7 @@ record ScenarioHeader(
           header.object(),
           topology(header, design),
           design,
-          QuirkChoice.of(quirks, design),
+          QuirkChoice.of("quirk", quirks, design),
           header.flag("raw", false));
     } catch (BadInput | IllegalArgumentException wrong) {
       throw new ScenarioFault(wrong.getMessage());

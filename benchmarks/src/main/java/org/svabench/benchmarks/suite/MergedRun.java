@@ -17,6 +17,7 @@ import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunRecord;
 import org.svabench.results.run.RunState;
 import org.svabench.results.run.SuiteRecord;
+import org.svabench.results.run.WholeFolder;
 
 /**
  * One run made of the parts of a sharded one. Rows of one comparison are in one part, so their
@@ -134,12 +135,18 @@ public final class MergedRun {
    * @param parent where its folder goes
    * @param label last part of the folder's name; null for the suite's name
    * @return the comparison and where the files are, for the screen
-   * @throws IOException if the disk refuses
+   * @throws IOException if the disk refuses; no part of the run is left then
    */
   public String write(Path parent, String label) throws IOException {
     String name = label == null ? first().suite().name() : label;
     Instant now = Instant.now();
     RunDirectory directory = RunDirectory.create(parent, name, now);
+    String[] shown = new String[1];
+    WholeFolder.fill(directory.path(), () -> shown[0] = write(directory, name, now));
+    return shown[0];
+  }
+
+  private String write(RunDirectory directory, String name, Instant now) throws IOException {
     SuiteRecord suite = first().suite();
     RunFiles files =
         new RunFiles(

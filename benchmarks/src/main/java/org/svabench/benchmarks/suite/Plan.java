@@ -63,8 +63,10 @@ public final class Plan {
       throw new BadInput(
           "suite "
               + suite.name()
-              + ": no benchmark of it matches "
-              + String.join(" ", options.getIncludes())
+              + ": no benchmark of it "
+              + (options.getExcludes().isEmpty()
+                  ? "matches " + String.join(" ", options.getIncludes())
+                  : "is left by -e " + String.join(" ", options.getExcludes()))
               + "; see suite "
               + suite.name()
               + " --dry-run");

@@ -9,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -20,7 +19,7 @@ import org.svabench.results.run.AtomicFile;
 import org.svabench.results.run.DiskFault;
 
 /** {@code -rf} and {@code -rff} mean in a suite what they mean in JMH: one more file. */
-final class ResultFile {
+public final class ResultFile {
   private final ResultFormatType format;
   private final String file;
 
@@ -29,8 +28,13 @@ final class ResultFile {
     this.file = file;
   }
 
-  /** What the options ask for, which may be none. */
-  static ResultFile of(CommandLineOptions options) {
+  /**
+   * What the options ask for, which may be none.
+   *
+   * @param options JMH's
+   * @return the file, not yet looked at
+   */
+  public static ResultFile of(CommandLineOptions options) {
     if (!options.getResultFormat().hasValue() && !options.getResult().hasValue()) {
       return new ResultFile(null, null);
     }
@@ -39,30 +43,44 @@ final class ResultFile {
         format, options.getResult().orElse("jmh-result." + format.name().toLowerCase(Locale.ROOT)));
   }
 
-  /** As JMH does, before anything is measured: minutes must not end in a file that cannot be. */
-  void touch() {
+  /**
+   * Finds out before anything is measured whether it can be written: minutes must not end in a file
+   * that cannot be. Nothing is left behind.
+   *
+   * @throws BadInput if it cannot
+   */
+  public void check() {
     if (file == null) {
       return;
     }
     try {
-      Files.write(Path.of(file), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException | InvalidPathException e) {
-      throw new BadInput("-rff: cannot write " + file);
+      Path path = Path.of(file);
+      if (file.isEmpty() || Files.isDirectory(path)) {
+        throw new BadInput("-rff " + file + ": is a folder; name a file");
+      }
+      boolean there = Files.exists(path);
+      Files.write(path, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      if (!there) {
+        Files.delete(path);
+      }
+    } catch (InvalidPathException e) {
+      throw new BadInput("-rff " + file + ": cannot be a file: " + e.getReason());
+    } catch (IOException e) {
+      throw new BadInput("-rff " + file + ": cannot be written: " + DiskFault.in(e));
     }
   }
 
   /**
    * Writes the file as a whole.
    *
+   * @param results of all benchmarks
    * @return its name; null where none was asked for
    * @throws ForkFailed if the disk refuses
    */
-  String write(Collection<RowForks> rows) throws ForkFailed {
+  public String write(Collection<RunResult> results) throws ForkFailed {
     if (file == null) {
       return null;
     }
-    List<RunResult> results =
-        rows.stream().filter(row -> !row.isEmpty()).map(RowForks::result).toList();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(format, out).writeOut(results);

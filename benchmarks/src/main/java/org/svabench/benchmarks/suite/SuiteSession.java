@@ -62,7 +62,13 @@ public final class SuiteSession {
       throws ForkFailed {
     CommandLineOptions options = JmhOptions.parse(arguments);
     Plan plan = plan(suite, options, shard);
-    ResultFile.of(options).touch();
+    ResultFile.of(options).check();
+    if (options.getOutput().hasValue()) {
+      throw new BadInput(
+          "-o "
+              + options.getOutput().get()
+              + ": a suite keeps JMH's output in jmh.log of the run's folder; for its own use >");
+    }
     MachineLock alone = takeMachine();
     try {
       Instant now = Instant.now();
@@ -183,7 +189,10 @@ public final class SuiteSession {
     try {
       RunState state = run.run();
       out.println(run.summary());
-      String file = ResultFile.of(options).write(run.rows());
+      String file =
+          ResultFile.of(options)
+              .write(
+                  run.rows().stream().filter(row -> !row.isEmpty()).map(RowForks::result).toList());
       if (file != null) {
         out.println("JMH's results: " + file);
       }

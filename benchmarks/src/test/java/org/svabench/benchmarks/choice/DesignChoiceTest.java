@@ -38,15 +38,18 @@ class DesignChoiceTest {
 
   @Test
   void defectsAreChosenByNameAndByEra() {
-    assertEquals(Set.of(), QuirkChoice.of(List.of(), Designs.VTD_6_6));
-    assertEquals(Set.of(Quirk.FULL_FLUSH_WRAP), QuirkChoice.of(List.of("era"), Designs.VTD_6_6));
+    assertEquals(Set.of(), QuirkChoice.of("--quirk", List.of(), Designs.VTD_6_6));
+    assertEquals(
+        Set.of(Quirk.FULL_FLUSH_WRAP), QuirkChoice.of("--quirk", List.of("era"), Designs.VTD_6_6));
     assertEquals(
         Set.of(Quirk.FULL_FLUSH_WRAP, Quirk.NON_PASID_IOTLB),
-        QuirkChoice.of(List.of("era", "non-pasid-iotlb"), Designs.VTD_6_6));
+        QuirkChoice.of("--quirk", List.of("era", "non-pasid-iotlb"), Designs.VTD_6_6));
     BadInput bad =
         assertThrows(
-            BadInput.class, () -> QuirkChoice.of(List.of("nonpasid-iotlb"), Designs.VTD_6_6));
+            BadInput.class,
+            () -> QuirkChoice.of("--quirk", List.of("nonpasid-iotlb"), Designs.VTD_6_6));
     assertEquals(
-        "quirk nonpasid-iotlb: no defect of this name; nearest: non-pasid-iotlb", bad.getMessage());
+        "--quirk nonpasid-iotlb: no defect of this name; nearest: non-pasid-iotlb",
+        bad.getMessage());
   }
 }

@@ -186,7 +186,7 @@ class FanOutCommandTest {
         "--range 0p                  | svabench: --range must not be empty",
         "--cost gold                 | svabench: --cost gold: no preset and no file",
         "--cost timeout              | svabench: --cost timeout has informative figures only",
-        "--quirk bug                 | svabench: quirk bug: no defect of this name",
+        "--quirk bug                 | svabench: --quirk bug: no defect of this name",
         "--format xml                | svabench: --format must be one of table, json, csv, md: xml",
         "--desing all                | svabench: fanout: Unknown option",
         "extra                       | svabench: fanout: Unmatched argument",

@@ -117,7 +117,7 @@ class WorkedExamplesTest {
   @CsvSource({"vtd-6.6, 0, 0", "vtd-6.8, 8, 8", "vtd-6.10, 5, 5", "vtd-6.14, 5, 1"})
   void defectsOfTheirEraShowInAFullFlush(String name, long commands, long waits) {
     Design design = Designs.named(name).orElseThrow();
-    Set<Quirk> era = QuirkChoice.of(List.of("era"), design);
+    Set<Quirk> era = QuirkChoice.of("--quirk", List.of("era"), design);
     FanOutCount count = count(TopologyPresets.topology("grid:1x4"), name, "all", era);
     assertEquals(commands, count.commands());
     assertEquals(waits, count.waits());

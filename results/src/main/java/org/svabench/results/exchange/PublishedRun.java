@@ -22,6 +22,7 @@ import org.svabench.results.run.AtomicFile;
 import org.svabench.results.run.LatencyFiles;
 import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunRecord;
+import org.svabench.results.run.WholeFolder;
 
 /**
  * A copy of a run that can be given to anybody: figures and facts of the machine as they are, of
@@ -54,6 +55,11 @@ public final class PublishedRun {
       throw new BadInput(folder + ": is there already; remove it, or name another folder");
     }
     Files.createDirectories(folder);
+    WholeFolder.fill(folder, () -> copy(run, record, folder));
+    return folder;
+  }
+
+  private static void copy(Path run, RunRecord record, Path folder) throws IOException {
     for (String json : List.of("jmh.json", "run.json")) {
       JsonElement root = JsonDocument.read(InputFile.named(run.resolve(json).toString())).root();
       AtomicFile.write(folder.resolve(json), GSON.toJson(withoutPaths(root)) + "\n");
@@ -69,7 +75,6 @@ public final class PublishedRun {
         latency.write(name(recording), recording.callsPerSample(), List.of(recording.sum()));
       }
     }
-    return folder;
   }
 
   /** File names have the values of parameters in them, which may be files. */

@@ -51,13 +51,7 @@ public final class RunDirectory {
    * @throws BadInput if the label is not one, or the folder cannot be made or written
    */
   public static RunDirectory create(Path parent, String label, Instant now) {
-    if (!LABEL.matcher(label).matches()) {
-      throw new BadInput(
-          "--label "
-              + label
-              + ": not a label; use letters, digits, '.', '_' and '-', at most 80, a letter or digit"
-              + " first");
-    }
+    checkLabel(label);
     try {
       Files.createDirectories(parent);
       return new RunDirectory(newFolder(parent, BASIC.format(now) + "-" + label));
@@ -68,6 +62,22 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new BadInput(
           "--out " + parent + ": cannot make a run folder there: " + DiskFault.in(e));
+    }
+  }
+
+  /**
+   * Checks a label before there is a folder to be made.
+   *
+   * @param label what the user wrote
+   * @throws BadInput if it is not one
+   */
+  public static void checkLabel(String label) {
+    if (!LABEL.matcher(label).matches()) {
+      throw new BadInput(
+          "--label "
+              + label
+              + ": not a label; use letters, digits, '.', '_' and '-', at most 80, a letter or digit"
+              + " first");
     }
   }
 

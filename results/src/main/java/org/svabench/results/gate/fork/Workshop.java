@@ -2,14 +2,11 @@ package org.svabench.results.gate.fork;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.svabench.results.gate.agent.TurnstileProfiler;
 import org.svabench.results.gate.record.Arm;
+import org.svabench.results.run.WholeFolder;
 
 /**
  * A temporary folder for one gate run: the agent's class path, and a folder of its own per arm for
@@ -56,13 +53,7 @@ public final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    } catch (IOException | UncheckedIOException e) {
-      return;
-    }
     // A fork that is just ending may still hold a file; what is left lies in the temporary folder.
-    files.forEach(file -> file.toFile().delete());
+    WholeFolder.delete(folder);
   }
 }
