@@ -4,6 +4,7 @@ import org.svabench.benchmarks.trace.call.Call;
 import org.svabench.benchmarks.trace.call.Syscall;
 import org.svabench.benchmarks.trace.text.Ascii;
 import org.svabench.benchmarks.trace.text.Cursor;
+import org.svabench.benchmarks.trace.text.Flags;
 
 /**
  * One call as strace prints it: arguments by position, symbols by name, {@code = result}. Both ways
@@ -26,15 +27,11 @@ final class StraceCall {
   boolean arguments(Call call) {
     switch (call.syscall) {
       case MUNMAP:
-        return range(call);
       case MADVISE:
-        return range(call) && comma() && flags(call, Symbols.ADVICE.read(cursor));
       case MPROTECT:
-        return range(call) && comma() && flags(call, Symbols.PROTECTION.read(cursor));
       case MMAP:
-        return mapping(call);
       case MREMAP:
-        return remapping(call);
+        return range(call) && behindRange(call);
       case BRK:
       case SHMDT:
         return address(call);
@@ -64,19 +61,30 @@ final class StraceCall {
     return address(call) && comma() && length(call) && Range.isUser(call.address, call.length);
   }
 
-  private boolean mapping(Call call) {
-    if (!(range(call)
-        && comma()
-        && flags(call, Symbols.PROTECTION.read(cursor))
-        && comma()
-        && more(call, Symbols.MAP.read(cursor)))) {
+  private boolean behindRange(Call call) {
+    if (call.syscall == Syscall.MUNMAP) {
+      return true;
+    }
+    if (!comma()) {
       return false;
     }
-    return comma() && descriptor(call) && (!comma() || offset(call));
+    if (call.syscall == Syscall.MREMAP) {
+      return remapping(call);
+    }
+    Flags symbols = call.syscall == Syscall.MADVISE ? Symbols.ADVICE : Symbols.PROTECTION;
+    return flags(call, symbols.read(cursor)) && (call.syscall != Syscall.MMAP || mapping(call));
+  }
+
+  private boolean mapping(Call call) {
+    return comma()
+        && more(call, Symbols.MAP.read(cursor))
+        && comma()
+        && descriptor(call)
+        && (!comma() || offset(call));
   }
 
   private boolean remapping(Call call) {
-    if (!range(call) || !comma() || !cursor.number()) {
+    if (!cursor.number()) {
       return false;
     }
     call.newLength = cursor.value();

@@ -1,7 +1,9 @@
 package org.svabench.benchmarks.trace.notification;
 
+import java.util.Arrays;
 import org.svabench.benchmarks.trace.call.Abi;
 import org.svabench.benchmarks.trace.call.Call;
+import org.svabench.benchmarks.trace.call.Syscall;
 import org.svabench.benchmarks.trace.count.Assumption;
 import org.svabench.benchmarks.trace.count.Cause;
 import org.svabench.benchmarks.trace.count.TraceCounts;
@@ -21,7 +23,20 @@ public final class Invalidations {
   private final AddressSpaces spaces;
   private final NotificationSink sink;
   private final TraceCounts counts;
+
+  /**
+   * By call. The compiler ends its inlining here, where several are called; else it would compile
+   * all of them again for each of their callers' callers, on the core that reads the trace.
+   */
+  private final Effect[] effects = new Effect[Syscall.values().length];
+
   private long now;
+
+  /** What a call does to the address space it acts on. */
+  @FunctionalInterface
+  private interface Effect {
+    void of(Call call, AddressSpace space, int file);
+  }
 
   /**
    * Sends what calls invalidate to a sink.
@@ -34,6 +49,15 @@ public final class Invalidations {
     this.spaces = spaces;
     this.sink = sink;
     this.counts = counts;
+    Effect unknown = (call, space, file) -> counts.assumed(Assumption.SEEN_BUT_UNKNOWN);
+    Arrays.fill(effects, unknown);
+    effects[Syscall.MUNMAP.ordinal()] = (call, space, file) -> unmap(call, space);
+    effects[Syscall.MMAP.ordinal()] = this::map;
+    effects[Syscall.MREMAP.ordinal()] = (call, space, file) -> remap(call, space);
+    effects[Syscall.MPROTECT.ordinal()] = (call, space, file) -> protect(call, space);
+    effects[Syscall.MADVISE.ordinal()] = (call, space, file) -> advise(call, space);
+    effects[Syscall.BRK.ordinal()] = (call, space, file) -> moveBreak(call, space);
+    effects[Syscall.FALLOCATE.ordinal()] = (call, space, file) -> allocate(call, file);
   }
 
   /**
@@ -47,40 +71,15 @@ public final class Invalidations {
   public void call(long nanos, Call call, AddressSpace space, int file) {
     now = nanos;
     int forgotten = space.mappings().forgotten();
-    apply(call, space, file);
+    effects[call.syscall.ordinal()].of(call, space, file);
     if (space.mappings().forgotten() != forgotten) {
       counts.assumed(Assumption.TOO_FRAGMENTED);
     }
   }
 
-  private void apply(Call call, AddressSpace space, int file) {
-    switch (call.syscall) {
-      case MUNMAP:
-        resultUnknown(call);
-        free(space, call.address, end(call), Cause.MUNMAP);
-        break;
-      case MMAP:
-        map(call, space, file);
-        break;
-      case MREMAP:
-        remap(call, space);
-        break;
-      case MPROTECT:
-        resultUnknown(call);
-        protect(space, call.address, end(call), (int) (call.flags & Abi.PROT_RIGHTS));
-        break;
-      case MADVISE:
-        advise(call, space);
-        break;
-      case BRK:
-        moveBreak(call, space);
-        break;
-      case FALLOCATE:
-        allocate(call, file);
-        break;
-      default:
-        counts.assumed(Assumption.SEEN_BUT_UNKNOWN);
-    }
+  private void unmap(Call call, AddressSpace space) {
+    resultUnknown(call);
+    free(space, call.address, end(call), Cause.MUNMAP);
   }
 
   /**
@@ -193,7 +192,11 @@ public final class Invalidations {
     space.mappings().move(from, oldLength, to, newLength, keep);
   }
 
-  private void protect(AddressSpace space, long start, long end, int rights) {
+  private void protect(Call call, AddressSpace space) {
+    resultUnknown(call);
+    long start = call.address;
+    long end = end(call);
+    int rights = (int) (call.flags & Abi.PROT_RIGHTS);
     if (start >= end) {
       return;
     }
