@@ -26,7 +26,6 @@ public final class InputFile {
   public static final String STANDARD_INPUT = "-";
 
   private static final int BUFFER = 1 << 16;
-  private static final int SHARE_OF_HEAP = 16;
 
   private final String name;
   private final byte[] content;
@@ -155,9 +154,7 @@ public final class InputFile {
    * @throws BadInput where it cannot be read, is not text, or unpacks to more than may be held
    */
   public String text() {
-    return text(
-        (int)
-            Math.min(Integer.MAX_VALUE - BUFFER, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+    return text((int) Math.min(Integer.MAX_VALUE - BUFFER, HeapShare.SIXTEENTH.bytes()));
   }
 
   String text(int most) {
@@ -168,11 +165,7 @@ public final class InputFile {
       throw failed(failure);
     }
     if (bytes.length > most) {
-      throw new BadInput(
-          name
-              + ": holds more than "
-              + (most >> 20)
-              + " MiB of text, a sixteenth of the heap; give java a larger -Xmx if that is meant");
+      throw HeapShare.SIXTEENTH.exceeded(name + ": holds", most, " of text");
     }
     return new Utf8(name, 1).text(bytes, bytes.length);
   }

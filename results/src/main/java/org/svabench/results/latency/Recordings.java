@@ -15,6 +15,7 @@ import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.svabench.results.input.BadInput;
+import org.svabench.results.input.HeapShare;
 import org.svabench.results.input.InputFile;
 import org.svabench.results.jmh.Duration;
 import org.svabench.results.jmh.JmhMetric;
@@ -27,7 +28,6 @@ public final class Recordings {
   private static final Pattern CALL = Pattern.compile("(.+?)(?:\\.mean-of-(\\d{1,6}))?");
   private static final String LOG = ".hlog";
   private static final int DIGITS = 3;
-  private static final int SHARE_OF_HEAP = 8;
 
   private Recordings() {}
 
@@ -115,7 +115,8 @@ public final class Recordings {
         if (next instanceof Histogram) {
           intervals.add((Histogram) next);
           bytes += ((Histogram) next).getEstimatedFootprintInBytes();
-          checkMemory(log, bytes);
+          // A line of few bytes can ask for a histogram of many.
+          HeapShare.EIGHTH.check(bytes, log + ": its histograms take");
         }
       }
       return intervals;
@@ -125,18 +126,6 @@ public final class Recordings {
       // HdrHistogram's reader has no exception of its own for a damaged line.
       throw new BadInput(
           log.toString(), line(text, read), "not an interval of a histogram log; it is damaged");
-    }
-  }
-
-  /** A line of few bytes can ask for a histogram of many. */
-  private static void checkMemory(Path log, long bytes) {
-    long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-    if (bytes > most) {
-      throw new BadInput(
-          log
-              + ": its histograms take more than "
-              + (most >> 20)
-              + " MiB, an eighth of the heap; give java a larger -Xmx if that is meant");
     }
   }
 
