@@ -234,4 +234,16 @@ class ThreadsAndProcessesTest {
             "1 100000000-100001000 PUNCH_HOLE"),
         shared.ranges);
   }
+
+  @Test
+  void aCallInFlightWhenItsProcessEndsIsCountedOnce() {
+    Notifications ended =
+        Notifications.of(
+            MAP,
+            "10 1.1 clone3({" + THREAD_FLAGS + ", stack=0x1} => {parent_tid=[11]}, 88) = 11",
+            "11 1.2 munmap(0x7f0000000000, 4096 <unfinished ...>",
+            "10 1.3 exit_group(0) = ?");
+    assertEquals(1, ended.counts.assumptions(Assumption.UNFINISHED));
+    assertEquals(List.of("mm 0 pid 10 ", "exit 0"), ended.spaces);
+  }
 }

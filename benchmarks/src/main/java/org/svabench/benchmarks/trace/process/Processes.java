@@ -333,11 +333,10 @@ public final class Processes implements TraceEvents {
   public void finish() {
     table.each(
         task -> {
-          if (task.pending() != null) {
-            counts.assumed(Assumption.UNFINISHED);
-          }
           if (task.process.ending) {
             exited(task.tid);
+          } else if (task.pending() != null) {
+            counts.assumed(Assumption.UNFINISHED);
           }
         });
   }
