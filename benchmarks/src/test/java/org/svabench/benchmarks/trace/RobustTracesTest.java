@@ -89,4 +89,10 @@ class RobustTracesTest {
     assertEquals(TOLD, notifications.ranges);
     assertEquals(3, notifications.counts.firstLine(LineKind.TOO_LONG));
   }
+
+  @Test
+  void whatALineIsDoesNotDependOnTheNumbersOfTheLineBefore() {
+    assertCounted(LineKind.MALFORMED, "[pid x] 1.1 munmap(0x7f0000000000, 4096) = 0");
+    assertCounted(LineKind.MALFORMED, "10 1.1 munmap(0x7fffffffffffffff, x) = 0");
+  }
 }

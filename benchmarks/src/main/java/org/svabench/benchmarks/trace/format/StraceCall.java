@@ -108,21 +108,27 @@ final class StraceCall {
   }
 
   private boolean address(Call call) {
-    boolean found = cursor.number();
+    if (!cursor.number()) {
+      return false;
+    }
     call.address = cursor.value();
-    return found;
+    return true;
   }
 
   private boolean length(Call call) {
-    boolean found = cursor.number();
+    if (!cursor.number()) {
+      return false;
+    }
     call.length = cursor.value();
-    return found;
+    return true;
   }
 
   private boolean offset(Call call) {
-    boolean found = cursor.number();
+    if (!cursor.number()) {
+      return false;
+    }
     call.offset = cursor.value();
-    return found;
+    return true;
   }
 
   private static boolean flags(Call call, long flags) {

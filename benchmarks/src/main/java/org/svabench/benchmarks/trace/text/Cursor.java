@@ -18,6 +18,7 @@ public final class Cursor extends Position {
   public void over(byte[] line, int from, int to) {
     super.over(line, from, to);
     tooLarge = false;
+    value = 0;
   }
 
   /**
@@ -218,9 +219,9 @@ public final class Cursor extends Position {
   }
 
   /**
-   * The number last stepped over.
+   * The number last stepped over in this line.
    *
-   * @return the value, unsigned where it came from hexadecimal digits
+   * @return the value, 0 before there was one, unsigned where it came from hexadecimal digits
    */
   public long value() {
     return value;
