@@ -32,9 +32,11 @@ import org.svabench.benchmarks.latency.LatencyProfiler;
  * Every benchmark of the jar, briefly, with {@code -prof gc}. What the harness itself allocates in
  * an iteration is measured by the empty benchmark of the same shape and taken off.
  *
- * <p>The least of several iterations counts on both sides: what a benchmark allocates it allocates
- * in each. In some only, a class is loaded late, or a pool grows to a new high-water mark because
- * the scheduler stopped a reader that holds its objects back.
+ * <p>The least of many iterations counts on both sides: what a benchmark allocates it allocates in
+ * each. In some only, a class is loaded late, a pool grows to a new high-water mark because the
+ * scheduler stopped a reader that holds its objects back, or a worker of the harness has to queue
+ * for a lock. The harness' own least differs between forks by a queue node or two of 32 bytes; the
+ * highest of {@value #FORKS} is taken off, and a row fails that is above in as many.
  */
 @Tag("nightly")
 class AllocationIT {
@@ -47,6 +49,8 @@ class AllocationIT {
   /** Operations of an iteration from which on bytes per operation mean something. */
   private static final long MANY = 1_000_000;
 
+  private static final int FORKS = 3;
+
   private final Map<String, Double> harness = new HashMap<>();
 
   @Test
@@ -58,17 +62,11 @@ class AllocationIT {
         continue;
       }
       for (boolean last : new boolean[] {false, true}) {
-        RunResult run = run(entry, last, 0);
-        double own = harness(run.getParams());
-        double bytes = bytesPerIteration(run) - own;
-        double operations = operationsPerIteration(run);
-        String figures =
-            String.format(
-                "%s %s: %.0f B an iteration of %.0f operations beyond the harness' %.0f",
-                entry.getUsername(), params(run), bytes, operations, own);
-        System.out.println(figures);
-        boolean clean = operations >= MANY ? bytes / operations < 0.01 : bytes < 64;
-        if (!clean) {
+        String figures = figuresWhereAllocating(entry, last);
+        for (int again = 1; again < FORKS && figures != null; again++) {
+          figures = figuresWhereAllocating(entry, last);
+        }
+        if (figures != null) {
           allocating.add(figures);
         }
         looked++;
@@ -81,6 +79,21 @@ class AllocationIT {
     assertEquals(List.of(), allocating);
   }
 
+  /** What one fork allocates beyond the harness; null where that is as good as nothing. */
+  private String figuresWhereAllocating(BenchmarkListEntry entry, boolean last)
+      throws RunnerException {
+    RunResult run = run(entry, last, 0);
+    double own = harness(run.getParams());
+    double bytes = bytesPerIteration(run) - own;
+    double operations = operationsPerIteration(run);
+    String figures =
+        String.format(
+            "%s %s: %.0f B an iteration of %.0f operations beyond the harness' %.0f",
+            entry.getUsername(), params(run), bytes, operations, own);
+    System.out.println(figures);
+    return (operations >= MANY ? bytes / operations < 0.01 : bytes < 64) ? null : figures;
+  }
+
   private double harness(BenchmarkParams shape) throws RunnerException {
     boolean group = shape.getThreadGroups().length > 1;
     int threads = group ? 0 : shape.getThreads();
@@ -89,7 +102,11 @@ class AllocationIT {
     if (!harness.containsKey(key)) {
       BenchmarkListEntry entry =
           Selection.of(List.of("^" + empty + "$"), List.of()).iterator().next();
-      harness.put(key, bytesPerIteration(run(entry, false, threads)));
+      double most = 0;
+      for (int fork = 0; fork < FORKS; fork++) {
+        most = Math.max(most, bytesPerIteration(run(entry, false, threads)));
+      }
+      harness.put(key, most);
     }
     return harness.get(key);
   }
@@ -100,10 +117,11 @@ class AllocationIT {
         new OptionsBuilder()
             .include("^" + entry.getUsername() + "$")
             .forks(1)
+            .jvmArgs() // those of this JVM would set the heap
             .warmupIterations(4)
             .warmupTime(TimeValue.milliseconds(60))
-            .measurementIterations(5)
-            .measurementTime(TimeValue.milliseconds(60))
+            .measurementIterations(20)
+            .measurementTime(TimeValue.milliseconds(20))
             .addProfiler(CountProfiler.class)
             .addProfiler(LatencyProfiler.class)
             .addProfiler(GCProfiler.class)

@@ -14,7 +14,6 @@ import org.openjdk.jol.info.FieldLayout;
 final class PaddedLayouts {
   private static final int DISTANCE = 128;
   private static final List<Set<String>> LOCK = List.of(Set.of("SpinLocked"));
-  private static final List<Set<String>> WORD = List.of(Set.of("PaddedWord"));
   private static final List<Set<String>> RING = List.of(Set.of("SpinLocked", "CommandRingState"));
 
   private final List<String> problems = new ArrayList<>();
@@ -26,9 +25,6 @@ final class PaddedLayouts {
     final PaddedLayouts layouts = new PaddedLayouts();
     layouts.check("mm.Cpu", List.of(Set.of("CpuSection"), Set.of("CpuOwn")));
     layouts.check("lock.SpinLock", LOCK);
-    layouts.check("fanout.DeviceWordIndex", WORD);
-    layouts.check("fanout.BitSetIndex", WORD);
-    layouts.check("fanout.SparseBitSetIndex", WORD);
     layouts.check("vtd.VtdRing", RING);
     layouts.check("amd.AmdRing", RING);
     layouts.check("smmu.SmmuRing", RING);

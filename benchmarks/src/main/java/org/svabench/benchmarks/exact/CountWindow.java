@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
  * One iteration's worth of counts of one machine: opened when its operations begin, closed when
  * they have ended. Several threads with a machine each have a window each.
  *
- * <p>Not for concurrent use. Opening and closing allocate nothing but one queue node.
+ * <p>Not for concurrent use. Opening and closing allocate nothing.
  */
 public final class CountWindow {
   private final FanOutCounts counts;
@@ -15,8 +15,8 @@ public final class CountWindow {
   private final LongSupplier made;
   private long madeBefore;
   private long madeDuring;
-  private final long[] before = new long[Counted.values().length];
-  private final long[] during = new long[Counted.values().length];
+  private final long[] before = new long[Counted.VALUES.size()];
+  private final long[] during = new long[Counted.VALUES.size()];
 
   private CountWindow(FanOutCounts counts, boolean exact, long coveredPages, LongSupplier made) {
     this.counts = counts;
@@ -64,16 +64,16 @@ public final class CountWindow {
   /** Begins counting; the operations of the iteration follow. */
   public void open() {
     madeBefore = made == null ? 0 : made.getAsLong();
-    for (Counted counted : Counted.VALUES) {
-      before[counted.ordinal()] = counted.total(counts);
+    for (int i = 0; i < before.length; i++) {
+      before[i] = Counted.VALUES.get(i).total(counts);
     }
   }
 
   /** Ends counting; the operations of the iteration are over. */
   public void close() {
     madeDuring = made == null ? 0 : made.getAsLong() - madeBefore;
-    for (Counted counted : Counted.VALUES) {
-      during[counted.ordinal()] = counted.total(counts) - before[counted.ordinal()];
+    for (int i = 0; i < during.length; i++) {
+      during[i] = Counted.VALUES.get(i).total(counts) - before[i];
     }
     CountProfiler.accept(this);
   }

@@ -1,6 +1,7 @@
 package org.svabench.benchmarks.latency;
 
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -59,6 +60,7 @@ public class Arrivals {
   private long first;
   private long started;
   private long ended;
+  private long length;
 
   /** As JMH makes it. */
   public Arrivals() {}
@@ -90,6 +92,7 @@ public class Arrivals {
   @Setup(Level.Iteration)
   public void open(IterationParams iteration) {
     paced = iteration.getType() == IterationType.MEASUREMENT;
+    length = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
     perSecond = paced ? target.perSecond(saturation) : 0;
     scheduled = false;
     made = 0;
@@ -149,7 +152,7 @@ public class Arrivals {
   @TearDown(Level.Iteration)
   public void close() {
     if (paced) {
-      reached = 100 * made / (made + schedule.overdue(ended));
+      reached = scheduled ? schedule.reached(made, first + length) : 0;
     } else {
       saturation = made * NANOSECONDS_PER_SECOND / (ended - first);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -22,7 +22,10 @@ import org.openjdk.jmh.runner.IterationType;
  * by then.
  */
 public final class LatencyProfiler implements InternalProfiler {
-  private static final Queue<LatencyRecorder> CLOSED = new ConcurrentLinkedQueue<>();
+  private static final int MOST_THREADS = 1 << 16;
+
+  /** Of fixed size, so that handing over makes no garbage in the iteration. */
+  private static final Queue<LatencyRecorder> CLOSED = new ArrayBlockingQueue<>(MOST_THREADS);
 
   /** As JMH makes its profilers. */
   public LatencyProfiler() {}

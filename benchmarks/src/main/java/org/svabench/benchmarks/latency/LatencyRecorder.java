@@ -90,8 +90,9 @@ public class LatencyRecorder {
    */
   @Setup(Level.Iteration)
   public void open(Control window) {
-    for (RecordedTimes times : recorded) {
-      times.open(window);
+    // By index, here and below: an iterator would be garbage of every iteration.
+    for (int i = 0; i < recorded.size(); i++) {
+      recorded.get(i).open(window);
     }
   }
 
@@ -102,7 +103,8 @@ public class LatencyRecorder {
    */
   @TearDown(Level.Iteration)
   public void close(IterationParams iteration) {
-    for (RecordedTimes times : recorded) {
+    for (int i = 0; i < recorded.size(); i++) {
+      RecordedTimes times = recorded.get(i);
       times.close();
       if (iteration.getType() == IterationType.WARMUP) {
         times.lengthenFor(timerNanoseconds);

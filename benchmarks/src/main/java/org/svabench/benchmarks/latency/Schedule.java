@@ -39,6 +39,14 @@ final class Schedule {
     offset += gaps.next(meanGap, random);
   }
 
+  /**
+   * Per cent of the calls due by a time that were made. The time is the end of the window, not of
+   * the last call: a thread that hangs in a call misses all that fall due meanwhile.
+   */
+  double reached(long made, long time) {
+    return 100 * made / (made + overdue(time));
+  }
+
   /** Calls that should have started by a time but were not made, by the mean gap. */
   double overdue(long time) {
     long late = time - intended();

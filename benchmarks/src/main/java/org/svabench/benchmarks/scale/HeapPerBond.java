@@ -21,10 +21,17 @@ public final class HeapPerBond implements InternalProfiler {
   /** As JMH makes its profilers. */
   public HeapPerBond() {}
 
+  /** Collects until nothing more goes: what starting up left behind may take more than once. */
   static long bytesInUse() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    long before;
+    long inUse = Long.MAX_VALUE;
+    do {
+      before = inUse;
+      System.gc();
+      Runtime runtime = Runtime.getRuntime();
+      inUse = runtime.totalMemory() - runtime.freeMemory();
+    } while (inUse < before);
+    return inUse;
   }
 
   static void accept(long bytes, long bonds) {

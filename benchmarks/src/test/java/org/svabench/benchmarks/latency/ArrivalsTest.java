@@ -70,6 +70,18 @@ class ArrivalsTest {
   }
 
   @Test
+  void aThreadThatHangsInItsLastCallMissesWhatFallsDueUntilTheWindowEnds() {
+    Schedule schedule = new Schedule(Gaps.CONSTANT, 1);
+    schedule.begin(0, 100);
+    for (int call = 0; call < 5; call++) {
+      schedule.advance();
+    }
+
+    assertEquals(100, schedule.reached(5, 450));
+    assertEquals(50, schedule.reached(5, 900));
+  }
+
+  @Test
   void aRateIsAShareOfSaturationOrOperationsASecond() {
     assertEquals(250, Rate.of("25%").perSecond(1_000));
     assertEquals(125.5, Rate.of("125.5").perSecond(Double.NaN));

@@ -21,7 +21,7 @@ import org.svabench.model.mm.Cpu;
  * that {@link InvalidationIndex#tellsOutlastAssign} describes: whoever was bound before the IOTLBs
  * had dropped their entries, and could fetch one, is seen by it.
  */
-final class DeviceWordIndex extends PaddedWordIndex {
+final class DeviceWordIndex extends WordIndex {
   private final DeviceOrder order;
 
   DeviceWordIndex(DeviceOrder order) {

@@ -18,7 +18,7 @@ import org.svabench.model.topology.Iommu;
  * before the first bit and after {@link Invalidation#finish}; the fence at the end of {@link
  * #assign} pairs with the one of {@link Cpu#enter}.
  */
-abstract class RereadIndex extends PaddedWordIndex {
+abstract class RereadIndex extends WordIndex {
   private final DeviceOrder order;
 
   RereadIndex(DeviceOrder order) {
