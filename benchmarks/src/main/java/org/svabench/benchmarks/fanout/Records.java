@@ -1,19 +1,16 @@
 package org.svabench.benchmarks.fanout;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.svabench.results.input.PrettyJson;
 import org.svabench.results.table.Table;
 
 /** Rows with named fields, the same fields in the same order in each. */
 public final class Records {
   private static final int SCHEMA_VERSION = 1;
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   private Records() {}
 
@@ -27,7 +24,7 @@ public final class Records {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schemaVersion", SCHEMA_VERSION);
     document.putAll(lists);
-    return GSON.toJson(document) + "\n";
+    return PrettyJson.withNulls(document);
   }
 
   /**

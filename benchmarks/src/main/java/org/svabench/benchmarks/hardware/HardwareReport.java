@@ -1,6 +1,5 @@
 package org.svabench.benchmarks.hardware;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import org.svabench.benchmarks.trace.count.Assumption;
 import org.svabench.benchmarks.trace.count.LineNotes;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.model.topology.Topology;
+import org.svabench.results.input.PrettyJson;
 import org.svabench.results.table.Table;
 
 /** A comparison in words and as JSON. */
@@ -198,7 +198,7 @@ public final class HardwareReport {
     JsonArray designs = new JsonArray();
     comparison.designs().forEach(design -> designs.add(json(design)));
     json.add("designs", designs);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+    return PrettyJson.of(json);
   }
 
   private static JsonObject json(DesignComparison design) {

@@ -1,6 +1,5 @@
 package org.svabench.benchmarks.replay;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.svabench.benchmarks.trace.count.Cause;
 import org.svabench.benchmarks.trace.count.LineKind;
 import org.svabench.benchmarks.trace.count.TraceCounts;
 import org.svabench.model.cost.CostLevel;
+import org.svabench.results.input.PrettyJson;
 
 /** A replay as JSON, second by second included. Times are nanoseconds, pages are 4 KiB. */
 public final class ReplayJson {
@@ -34,8 +34,7 @@ public final class ReplayJson {
    * @return indented text that ends with a line end
    */
   public String text() {
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document())
-        + "\n";
+    return PrettyJson.of(document());
   }
 
   private JsonObject document() {

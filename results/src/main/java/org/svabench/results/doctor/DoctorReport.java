@@ -1,9 +1,9 @@
 package org.svabench.results.doctor;
 
-import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.svabench.results.input.PrettyJson;
 import org.svabench.results.run.Diagnosis;
 import org.svabench.results.run.MachineRecord;
 import org.svabench.results.run.Verdict;
@@ -69,7 +69,6 @@ public final class DoctorReport {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("schemaVersion", SCHEMA_VERSION);
     report.put("machine", machine);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report)
-        + "\n";
+    return PrettyJson.of(report);
   }
 }

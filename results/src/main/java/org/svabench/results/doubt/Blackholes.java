@@ -70,7 +70,14 @@ public final class Blackholes {
         "blackholes mixed: by the compiler on some machines of the run, by calls on others");
   }
 
-  private static String mode(JmhSetting setting, RunRecord run) {
+  /**
+   * How the results of a run were kept.
+   *
+   * @param setting of a result
+   * @param run the run it is from, null unknown
+   * @return {@code compiler}, {@code calls}, or empty where nobody knows
+   */
+  public static String mode(JmhSetting setting, RunRecord run) {
     if (run != null && run.parts().isEmpty()) {
       String recorded = recorded(run.machine());
       if (!recorded.isEmpty()) {

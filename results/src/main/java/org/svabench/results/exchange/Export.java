@@ -1,8 +1,7 @@
 package org.svabench.results.exchange;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.nio.charset.StandardCharsets;
+import org.svabench.results.input.PrettyJson;
 
 /**
  * The content of an exported file.
@@ -11,14 +10,12 @@ import java.nio.charset.StandardCharsets;
  * @param leftOut figures that are not finite and that the format cannot hold
  */
 public record Export(byte[] content, int leftOut) {
-  private static final Gson PRETTY =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   static Export of(String text, int leftOut) {
     return new Export(text.getBytes(StandardCharsets.UTF_8), leftOut);
   }
 
   static Export json(Object document, int leftOut) {
-    return of(PRETTY.toJson(document) + "\n", leftOut);
+    return of(PrettyJson.of(document), leftOut);
   }
 }

@@ -1,7 +1,5 @@
 package org.svabench.results.exchange;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
 import org.svabench.results.input.JsonDocument;
+import org.svabench.results.input.PrettyJson;
 import org.svabench.results.latency.Recording;
 import org.svabench.results.latency.Recordings;
 import org.svabench.results.run.AtomicFile;
@@ -33,9 +32,6 @@ public final class PublishedRun {
   /** An absolute path of Unix or Windows, in a text or behind the equals sign of an option. */
   private static final Pattern PATH =
       Pattern.compile("(?<![\\w.*/\\\\])(?:[A-Za-z]:\\\\|/)(?:[^\\s/\\\\:;,\"'|]+[/\\\\])+");
-
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   private PublishedRun() {}
 
@@ -62,7 +58,7 @@ public final class PublishedRun {
   private static void copy(Path run, RunRecord record, Path folder) throws IOException {
     for (String json : List.of("jmh.json", "run.json")) {
       JsonElement root = JsonDocument.read(InputFile.named(run.resolve(json).toString())).root();
-      AtomicFile.write(folder.resolve(json), GSON.toJson(withoutPaths(root)) + "\n");
+      AtomicFile.write(folder.resolve(json), PrettyJson.withNulls(withoutPaths(root)));
     }
     Path summary = run.resolve("summary.md");
     if (Files.exists(summary)) {

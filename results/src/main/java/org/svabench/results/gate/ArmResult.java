@@ -1,7 +1,5 @@
 package org.svabench.results.gate;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -17,6 +15,7 @@ import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.record.Window;
+import org.svabench.results.input.PrettyJson;
 import org.svabench.results.jmh.ResultKey;
 
 /**
@@ -26,8 +25,6 @@ import org.svabench.results.jmh.ResultKey;
  * out.
  */
 final class ArmResult {
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
   private static final double[] PERCENTILES = {
     0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100
   };
@@ -46,7 +43,7 @@ final class ArmResult {
     }
     JsonArray document = new JsonArray();
     rows.forEach((key, timed) -> document.add(entry(plan, arm, key, timed)));
-    return document.isEmpty() ? null : GSON.toJson(document) + "\n";
+    return document.isEmpty() ? null : PrettyJson.of(document);
   }
 
   private static JsonObject entry(GatePlan plan, Arm arm, ResultKey key, List<PairRecord> pairs) {

@@ -162,6 +162,7 @@ final class History {
                       f.line().competitor(),
                       f.what(),
                       f.evidence()));
+              table.warn(warning(f.line(), f.run()));
             });
     return new Exhibit("changes", "Changes, the newest first", "", null, table);
   }
@@ -244,8 +245,25 @@ final class History {
                 line.competitor(),
                 Figures.of(figures[run].nanos()),
                 change(line, run)));
+        table.warn(warning(line, run));
       }
     }
+  }
+
+  /** What makes a figure no neighbour of the one before it. */
+  private String warning(Line line, int run) {
+    Figure[] figures = lines.get(line);
+    int before = run - 1;
+    while (before >= 0 && figures[before] == null) {
+      before--;
+    }
+    return before >= 0 && runs.get(run).mixedWith(runs.get(before))
+        ? "blackholes mixed: by "
+            + runs.get(run).blackholes()
+            + " here, by "
+            + runs.get(before).blackholes()
+            + " in the run before"
+        : "";
   }
 
   private String change(Line line, int run) {

@@ -1,7 +1,6 @@
 package org.svabench.results.report;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +11,11 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.compare.Answer;
 import org.svabench.results.compare.Counter;
 import org.svabench.results.compare.Field;
+import org.svabench.results.doubt.Blackholes;
 import org.svabench.results.input.InputFile;
 import org.svabench.results.input.JsonDocument;
+import org.svabench.results.input.MayBeNull;
+import org.svabench.results.input.PrettyJson;
 import org.svabench.results.jmh.JmhMetric;
 import org.svabench.results.jmh.JmhResult;
 import org.svabench.results.jmh.ResultKey;
@@ -31,6 +33,7 @@ import org.svabench.results.statistics.TimePerOperation;
  * @param startedAt UTC, ISO 8601, empty where unknown
  * @param revision git revision
  * @param machine CPU and JDK, to see when they change
+ * @param blackholes how JMH kept results alive, empty or null where unknown
  * @param answer the run in a sentence, may be empty
  * @param figures one per row
  */
@@ -40,11 +43,12 @@ record RunPoint(
     String startedAt,
     String revision,
     String machine,
+    @MayBeNull String blackholes,
     String answer,
     List<Figure> figures) {
   static final int SCHEMA_VERSION = 1;
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  private static final Gson GSON = new Gson();
 
   /**
    * A row.
@@ -75,6 +79,9 @@ record RunPoint(
         run.record() == null
             ? ""
             : run.record().machine().cpu() + ", JDK " + run.record().java().version(),
+        run.results().isEmpty()
+            ? ""
+            : Blackholes.mode(run.results().get(0).setting(), run.record()),
         new Answer(field).sentence(),
         figures);
   }
@@ -114,8 +121,17 @@ record RunPoint(
     return TimePerOperation.nanos(metric.unit(), score);
   }
 
+  /** Whether the two are known to keep results alive in different ways. */
+  boolean mixedWith(RunPoint other) {
+    return known() && other.known() && !blackholes.equals(other.blackholes);
+  }
+
+  private boolean known() {
+    return blackholes != null && !blackholes.isEmpty();
+  }
+
   String json() {
-    return GSON.toJson(this) + "\n";
+    return PrettyJson.of(this);
   }
 
   static RunPoint read(Path file) {

@@ -1,7 +1,6 @@
 package org.svabench.results.run;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
 import org.svabench.results.input.JsonDocument;
+import org.svabench.results.input.PrettyJson;
 
 /**
  * The folder of one run, {@code <UTC basic time>-<label>}.
@@ -32,8 +32,7 @@ public final class RunDirectory {
   private static final int MOST_RUNS_A_SECOND = 100;
   private static final String LOCK = ".lock";
   private static final String RESERVE = ".reserve";
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson GSON = new Gson();
 
   private final Path path;
 
@@ -216,7 +215,7 @@ public final class RunDirectory {
    * @throws IOException if the disk refuses; the old record is then still there
    */
   public void write(RunRecord run) throws IOException {
-    AtomicFile.write(path.resolve("run.json"), GSON.toJson(run) + "\n");
+    AtomicFile.write(path.resolve("run.json"), PrettyJson.withNulls(run));
   }
 
   /**

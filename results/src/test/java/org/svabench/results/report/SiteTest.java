@@ -82,6 +82,30 @@ class SiteTest {
   }
 
   @Test
+  void aHistoryOfMixedBlackholesSaysSoAtTheFiguresAndAtTheChanges() throws IOException {
+    Path before = run(1, 0.5);
+    Path after = run(2, 0.5);
+    Path json = before.resolve("jmh.json");
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replace("\"jdkVersion\":\"17\"", "\"jdkVersion\":\"11\"")
+            .replaceFirst("\"commands\":\\{\"score\":8", "\"commands\":{\"score\":9"));
+    String mixed = "blackholes mixed: by compiler here, by calls in the run before";
+
+    Path site = folder.resolve("site");
+    Site.add(site, List.of(before));
+    Site.add(site, List.of(after));
+    for (String html :
+        List.of(
+            Report.of(List.of(before, after), folder),
+            Files.readString(site.resolve("index.html")))) {
+      assertEquals(1 + 4, html.split(mixed, -1).length - 1, "a change and four figures");
+    }
+    assertFalse(Report.of(List.of(run(3, 0.5), after), folder).contains("blackholes mixed"));
+  }
+
+  @Test
   void oneRunHasNoHistory() throws IOException {
     assertFalse(Report.of(List.of(run(1, 0.5)), folder).contains("id=\"history\""));
   }
