@@ -34,6 +34,17 @@ class FullDiskIT {
       exit $code
       """;
 
+  /** A full disk with a file called {@code old} on it. */
+  private static final String WITH_OLD_FILE =
+      """
+      mkdir -p disk kept && mount -t tmpfs -o size=4k tmpfs disk || exit 99
+      printf %s "$0" > disk/old
+      "$@"
+      code=$?
+      cp -a disk/. kept/
+      exit $code
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -105,6 +116,7 @@ class FullDiskIT {
         List.of(
             new String[] {"report", run, "-o", "disk/report.html"},
             new String[] {"report", run, "--site", "disk"},
+            new String[] {"report", run, "--publish", "disk"},
             new String[] {"export", run, "--format", "jmh", "-o", "disk/x.json"},
             new String[] {"import", run + "/jmh.json", "--out", "disk"})) {
       RunnerProcess runner = on("size=4k", arguments);
@@ -115,6 +127,76 @@ class FullDiskIT {
       assertFalse(Files.exists(folder.resolve("kept/report.html")));
       assertFalse(Files.exists(folder.resolve("kept/x.json")));
     }
+  }
+
+  @Test
+  void aMergeOrAPublishedCopyThatStopsInTheMiddleLeavesNoPartOfIt() throws Exception {
+    RunnerProcess part =
+        RunnerProcess.start(
+            folder,
+            List.of(),
+            "suite",
+            "smoke",
+            "firstDevice",
+            "-p",
+            "design=vtd-6.6",
+            "--shard",
+            "1/1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "10ms",
+            "--out",
+            "parts");
+    assertEquals(0, part.end(), part::screen);
+    String run = only(folder.resolve("parts")).toString();
+    for (String size : List.of("size=12k", "size=64k,ro")) {
+      boolean readOnly = size.endsWith("ro");
+      RunnerProcess merge = on(size, "merge", run, "--out", "disk");
+      assertEquals(readOnly ? 2 : 5, merge.end(), merge::screen);
+      refused(merge);
+      RunnerProcess copy = on(size, "report", run, "--publish", "disk");
+      assertEquals(2, copy.end(), copy::screen);
+      refused(copy);
+    }
+  }
+
+  private void refused(RunnerProcess runner) throws IOException {
+    assertEquals(1, runner.screen().lines().count(), runner::screen);
+    assertTrue(
+        runner.error().matches("svabench: .*: (No space left on device|Read-only file system)\n"),
+        runner::screen);
+    try (Stream<Path> left = Files.list(folder.resolve("kept"))) {
+      assertEquals(List.of(), left.toList(), runner::screen);
+    }
+  }
+
+  @Test
+  void filesOfJmhThatDoNotFitAreNoSuccessAndLeaveWhatWasThere() throws Exception {
+    String[] options = {COUNTED, "-f", "1", "-p", "design=vtd-6.6", "-wi", "0", "-i", "1"};
+    String old = "x".repeat(3000);
+    List<String> filled =
+        List.of("unshare", "--map-root-user", "--mount", "sh", "-c", WITH_OLD_FILE, old);
+
+    RunnerProcess result =
+        RunnerProcess.start(
+            filled, folder, List.of(), with(options, "-rf", "json", "-rff", "disk/old"));
+    assertEquals(5, result.end(), result::screen);
+    assertEquals(
+        "svabench: -rff: cannot write disk/old: No space left on device\n", result.error());
+    assertEquals(old, Files.readString(folder.resolve("kept/old")));
+
+    RunnerProcess output =
+        RunnerProcess.start(filled, folder, List.of(), with(options, "-o", "disk/out"));
+    assertEquals(5, output.end(), output::screen);
+    assertEquals(
+        "svabench: -o disk/out: not written whole: No space left on device\n", output.error());
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
