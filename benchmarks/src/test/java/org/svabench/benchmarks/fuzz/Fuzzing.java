@@ -66,6 +66,31 @@ public final class Fuzzing {
     new Fuzzing(name, mutator).run(readers);
   }
 
+  /**
+   * Reads one input.
+   *
+   * @param reader reads it
+   * @param document perhaps damaged
+   * @return whether it was understood, not refused
+   * @throws AssertionError if it took too much memory or was refused in more than one line
+   * @throws Exception whatever else came out of the reader
+   */
+  public static boolean isUnderstood(Reader reader, byte[] document) throws Exception {
+    long before = MEMORY.getCurrentThreadAllocatedBytes();
+    boolean understood = true;
+    try {
+      reader.read(document);
+    } catch (BadInput refused) {
+      assertEquals(1, refused.getMessage().lines().count(), refused::getMessage);
+      understood = false;
+    }
+    long taken = MEMORY.getCurrentThreadAllocatedBytes() - before;
+    if (taken > FIXED_BYTES + BYTES_PER_BYTE * document.length) {
+      throw new AssertionError(document.length + " bytes took " + taken + " bytes of memory");
+    }
+    return understood;
+  }
+
   private void run(Supplier<Reader> readers) throws InterruptedException {
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
@@ -128,22 +153,12 @@ public final class Fuzzing {
       if (ONLY != null) {
         System.err.println(new String(document, StandardCharsets.UTF_8));
       }
-      long before = MEMORY.getCurrentThreadAllocatedBytes();
       try {
-        reader.read(document);
-        understood.incrementAndGet();
-      } catch (BadInput refused) {
-        if (refused.getMessage().lines().count() != 1) {
-          fail(which, refused);
+        if (isUnderstood(reader, document)) {
+          understood.incrementAndGet();
         }
       } catch (Throwable escaped) {
         fail(which, escaped);
-      }
-      long taken = MEMORY.getCurrentThreadAllocatedBytes() - before;
-      if (taken > FIXED_BYTES + BYTES_PER_BYTE * document.length) {
-        fail(
-            which,
-            new AssertionError(document.length + " bytes took " + taken + " bytes of memory"));
       }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.junit.jupiter.api.Test;
@@ -80,25 +81,33 @@ class ResultsFuzzIT {
             "\"rawDataHistogram\":[[[[1,2]]]]",
             "\"design\":\"vtd-6.6\"",
             "\"topology\":\"t\""),
-        () ->
-            document -> {
-              JsonDocument json = json(document);
-              List<JmhResult> results = JmhJson.of(json);
-              Field field = new Field(results, COMPARISON);
-              RunSummary.text(field, Doubts.of(results, null));
-              new SideBySide(
-                      new SideBySide.Side(results, null),
-                      new SideBySide.Side(results, null),
-                      Pattern.compile(".*"))
-                  .render(true);
-              Exported source = new Exported(Path.of("damaged"), null, json);
-              for (ExportFormat format : OF_A_RUN) {
-                format.export(source, OPTIONS);
-              }
-              if (results.get(0).key().mode().equals("sample")) {
-                ExportFormat.HLOG.export(source, OPTIONS);
-              }
-            });
+        () -> ResultsFuzzIT::comparedAndExported);
+  }
+
+  /** Results as JMH writes them. */
+  static List<byte[]> jmhResults() {
+    return Stream.of(Documents.JMH, Documents.JMH_SAMPLES)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  static void comparedAndExported(byte[] document) throws IOException {
+    JsonDocument json = json(document);
+    List<JmhResult> results = JmhJson.of(json);
+    Field field = new Field(results, COMPARISON);
+    RunSummary.text(field, Doubts.of(results, null));
+    new SideBySide(
+            new SideBySide.Side(results, null),
+            new SideBySide.Side(results, null),
+            Pattern.compile(".*"))
+        .render(true);
+    Exported source = new Exported(Path.of("damaged"), null, json);
+    for (ExportFormat format : OF_A_RUN) {
+      format.export(source, OPTIONS);
+    }
+    if (results.get(0).key().mode().equals("sample")) {
+      ExportFormat.HLOG.export(source, OPTIONS);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.svabench.benchmarks.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.svabench.benchmarks.calibrate.Calibration;
 import org.svabench.model.cost.CostPresets;
@@ -14,6 +15,35 @@ import org.svabench.results.input.InputFile;
 
 /** Damaged texts that a user writes or pastes: machines, prices, tables of measurements. */
 class WrittenTextsFuzzIT {
+  private static final List<String> LATENCY_TABLES =
+      List.of(
+          """
+          IOMMU: dmar0 Register Base Address: 26be37000
+                          <0.1us   0.1us-1us    1us-10us  10us-100us   100us-1ms    1ms-10ms      >=10ms     min(us)     max(us) average(us)
+             inv_iotlb           0         286         123           0           0           0           0           0           1           0
+            inv_devtlb           0         276         133           0           0           0           0           0           2           0
+               svm_prq           0           0           0           5           0           0           1          12       20000        3600
+          """,
+          "IOMMU: a Register Base Address: 0\ninv_iotlb 0 286 123 0 0 0 0 0 1 0\n");
+  private static final List<String> MAPPING_BENCHMARKS =
+      List.of(mapping(1, 1), mapping(12, 16) + mapping(12, 1));
+
+  private static String mapping(int threads, int granule) {
+    return """
+        dma mapping benchmark: threads:%d seconds:20 node:-1 dir:BIDIRECTIONAL granule: %d
+        average map latency(us):0.4 standard deviation:0.2
+        average unmap latency(us):1.7 standard deviation:0.6
+        """
+        .formatted(threads, granule);
+  }
+
+  /** Tables as the kernel and its tools write them. */
+  static List<byte[]> measuredTables() {
+    return Stream.concat(LATENCY_TABLES.stream(), MAPPING_BENCHMARKS.stream())
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
+  }
+
   @Test
   void aDamagedTopologyIsReadOrRefusedAtALine() throws InterruptedException {
     Mutator mutator =
@@ -61,15 +91,7 @@ class WrittenTextsFuzzIT {
   void aDamagedLatencyTableIsReadOrRefusedAtALine() throws InterruptedException {
     Mutator mutator =
         mutator(
-            List.of(
-                """
-                IOMMU: dmar0 Register Base Address: 26be37000
-                                <0.1us   0.1us-1us    1us-10us  10us-100us   100us-1ms    1ms-10ms      >=10ms     min(us)     max(us) average(us)
-                   inv_iotlb           0         286         123           0           0           0           0           0           1           0
-                  inv_devtlb           0         276         133           0           0           0           0           0           2           0
-                     svm_prq           0           0           0           5           0           0           1          12       20000        3600
-                """,
-                "IOMMU: a Register Base Address: 0\ninv_iotlb 0 286 123 0 0 0 0 0 1 0\n"),
+            LATENCY_TABLES,
             "IOMMU: b Register Base Address: 1\n",
             "inv_iotlb ",
             "inv_iec 1 0 0 0 0 0 0 0 0 0\n");
@@ -78,18 +100,9 @@ class WrittenTextsFuzzIT {
 
   @Test
   void aDamagedMappingBenchmarkIsReadOrRefusedAtALine() throws InterruptedException {
-    String run =
-        """
-        dma mapping benchmark: threads:%s seconds:20 node:-1 dir:BIDIRECTIONAL granule: %s
-        average map latency(us):0.4 standard deviation:0.2
-        average unmap latency(us):1.7 standard deviation:0.6
-        """;
     Mutator mutator =
         mutator(
-            List.of(
-                run.replaceFirst("%s", "1").replace("%s", "1"),
-                run.replaceFirst("%s", "12").replace("%s", "16")
-                    + run.replaceFirst("%s", "12").replace("%s", "1")),
+            MAPPING_BENCHMARKS,
             "granule: 512",
             "average unmap latency(us):999999999.9 standard deviation:",
             "threads:");
@@ -101,7 +114,7 @@ class WrittenTextsFuzzIT {
   }
 
   /** What was derived must be a cost file that can be read. */
-  private static void calibrated(byte[] document) {
+  static void calibrated(byte[] document) {
     List<String> lines = InputFile.of("damaged", document).lines();
     CostText.parse("derived", Calibration.lines("damaged", lines, false));
     if (lines.size() % 2 == 0) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.svabench.benchmarks.fuzz.Fuzzing;
 import org.svabench.benchmarks.fuzz.Mutator;
 import org.svabench.benchmarks.trace.count.LineKind;
@@ -46,20 +46,31 @@ class TracesFuzzIT {
           "reason:local MM shootdown (4)",
           "MADV_DONTNEED");
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static List<String> names() {
+    return List.of(
         "jvm-zgc.strace.gz",
         "redis-bgsave.perfscript.gz",
         "node.perftrace.gz",
         "every-event.ftrace",
-        "every-operation.tsv"
-      })
+        "every-operation.tsv");
+  }
+
+  /** Some lines of every trace. */
+  static List<byte[]> windows() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (String name : names()) {
+      all.addAll(windows(name));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
   void aDamagedTraceIsCountedToItsEnd(String name) throws IOException, InterruptedException {
     Fuzzing.of(name, new Mutator(windows(name), WORDS), () -> TracesFuzzIT::check);
   }
 
-  private static void check(byte[] trace) {
+  static void check(byte[] trace) {
     Notifications notifications =
         Notifications.read(
             TraceInput.of("damaged", trace.length, new ByteArrayInputStream(trace)), false);
