@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +60,21 @@ final class KeptRun {
       assertTrue(Files.readString(folder.resolve("summary.md")).contains("Tiny.counted"));
     }
     nothingIsRepeated();
+  }
+
+  /** When each of these files was written last; leftovers with a dot in front do not count. */
+  Map<Path, FileTime> written(String file) {
+    Map<Path, FileTime> times = new HashMap<>();
+    try (Stream<Path> all = Files.walk(folder.resolve(file), 1)) {
+      for (Path each : all.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
+        if (Files.isRegularFile(each)) {
+          times.put(each, Files.getLastModifiedTime(each));
+        }
+      }
+    } catch (IOException | UncheckedIOException notYetOrJustReplaced) {
+      // The next look will tell.
+    }
+    return times;
   }
 
   private static void between(int least, int actual, int most, String what) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +25,14 @@ import org.svabench.results.run.RowRecord;
 import org.svabench.results.run.RunRecord;
 import org.svabench.results.run.RunState;
 
-/** Runs of {@code Tiny.counted}, killed and taken up again until they are complete. */
+/**
+ * Runs of {@code Tiny.counted}, killed and taken up again until they are complete: at random
+ * moments, and the moment that a file of the run is there or another than before.
+ *
+ * <p>It was seen to fail where {@code AtomicFile} writes into the target itself, and where {@code
+ * run.json} counts a fork before its file is on the disk. It cannot see a lock that is not held,
+ * having one runner for each run: {@code RunDirectoryTest} was seen to.
+ */
 class KilledRunsIT {
   private static final List<String> OPTIONS =
       List.of("Tiny.counted", "-f", "2", "-p", "design=vtd-6.6,vtd-6.14");
@@ -98,7 +107,13 @@ class KilledRunsIT {
       RunnerProcess runner = start(parent);
       boolean rowFailed = false;
       while (true) {
-        if (kills < wanted && waitForTheMoment(runner, parent)) {
+        if (kills < wanted && kept != null && random.nextInt(3) == 0) {
+          if (killAtAWrite(runner, kept)) {
+            ended("KILL", runner.end(), runner, kept);
+          } else {
+            continue;
+          }
+        } else if (kills < wanted && waitForTheMoment(runner, parent)) {
           kept = kept == null ? runIn(parent) : kept;
           String what = List.of("KILL", "KILL", "INT", "TERM", "fork").get(random.nextInt(5));
           if (what.equals("fork")) {
@@ -123,6 +138,18 @@ class KilledRunsIT {
         runner =
             kept == null ? start(parent) : RunnerProcess.start(folder, List.of(), resume(parent));
       }
+    }
+
+    /** As soon as a file is there or another than before; false where the run ended before. */
+    private boolean killAtAWrite(RunnerProcess runner, KeptRun kept) throws IOException {
+      String file = List.of("forks", "run.json", "jmh.json", "latency").get(random.nextInt(4));
+      Map<Path, FileTime> before = kept.written(file);
+      if (!runner.killWhen(() -> !kept.written(file).equals(before))) {
+        return false;
+      }
+      story.add("KILL at " + file);
+      kills++;
+      return true;
     }
 
     /** False where the run ended before. */

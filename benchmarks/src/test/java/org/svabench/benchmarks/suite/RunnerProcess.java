@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.svabench.benchmarks.cli.Main;
 
 /**
@@ -103,6 +104,14 @@ public final class RunnerProcess {
       assertFalse(fork.isAlive(), "a fork goes on without its runner");
     }
     return code;
+  }
+
+  /** Kills it the moment that something happens, without a pause; false where it ended before. */
+  boolean killWhen(BooleanSupplier moment) {
+    while (process.isAlive() && !moment.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+    return process.isAlive() && process.toHandle().destroyForcibly();
   }
 
   /** Waits for the end; no stack trace has reached the user. */
