@@ -6,11 +6,10 @@ import static org.svabench.model.topology.Topology.PASID_SPACE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Collects IOMMUs and devices, then checks and builds. Not for several threads. */
 public final class TopologyBuilder {
@@ -73,9 +72,10 @@ public final class TopologyBuilder {
   public DeviceSpec device(int iommu) {
     require(
         iommu >= 0 && iommu < iommus.size(),
-        "iommu must be 0.." + (iommus.size() - 1) + ": iommu=" + iommu);
+        () -> "iommu must be 0.." + (iommus.size() - 1) + ": iommu=" + iommu);
     require(
-        devices.size() < MAX_DEVICES, "at most " + MAX_DEVICES + " devices are possible: " + name);
+        devices.size() < MAX_DEVICES,
+        () -> "at most " + MAX_DEVICES + " devices are possible: " + name);
     DeviceSpec spec = new DeviceSpec(iommu);
     devices.add(spec);
     return spec;
@@ -138,7 +138,9 @@ public final class TopologyBuilder {
       }
     }
     for (int group = 0; group < seen.length; group++) {
-      require(seen[group], "group numbers must be without gaps: no device is in group " + group);
+      final int number = group;
+      require(
+          seen[group], () -> "group numbers must be without gaps: no device is in group " + number);
     }
     return next;
   }
@@ -155,8 +157,8 @@ public final class TopologyBuilder {
     }
     require(
         spec.maxPasids >= 0 && spec.maxPasids <= PASID_SPACE,
-        "max_pasids must be 0.." + PASID_SPACE + ": max_pasids=" + spec.maxPasids);
-    require(spec.sourceId <= 0xffff, "sid must be 0..65535: sid=" + spec.sourceId);
+        () -> "max_pasids must be 0.." + PASID_SPACE + ": max_pasids=" + spec.maxPasids);
+    require(spec.sourceId <= 0xffff, () -> "sid must be 0..65535: sid=" + spec.sourceId);
   }
 
   // Function 0 of each slot of the unit's own bus, then the other functions, then the buses after
@@ -172,37 +174,56 @@ public final class TopologyBuilder {
     require(
         groupOrder == null || groupOrder.size() == groups.length,
         "groups must list all " + groups.length + " groups");
-    Map<IommuGroup, List<Device>> members = new HashMap<>();
+    int[] sizes = new int[groups.length];
     for (Device device : built) {
-      members.computeIfAbsent(device.group(), unused -> new ArrayList<>()).add(device);
+      sizes[device.group().index()]++;
+    }
+    Device[][] walks = new Device[groups.length][];
+    Arrays.setAll(walks, group -> new Device[sizes[group]]);
+    // From here on, how many of each are still to be placed.
+    for (Device device : built) {
+      Device[] walk = walks[device.group().index()];
+      walk[walk.length - sizes[device.group().index()]--] = device;
     }
     for (IommuGroup group : groups) {
-      List<Device> inIndexOrder = members.get(group);
-      Device[] walk = inIndexOrder.toArray(new Device[0]);
-      if (groupOrder != null) {
-        walk =
-            Arrays.stream(groupOrder.get(group.index()))
-                .mapToObj(i -> at(built, i))
-                .toArray(Device[]::new);
-        require(
-            walk.length == inIndexOrder.size()
-                && new HashSet<>(Arrays.asList(walk)).containsAll(inIndexOrder),
-            "group " + group.index() + " must list its devices " + inIndexOrder);
-      }
-      group.adopt(walk);
+      Device[] walk = walks[group.index()];
+      group.adopt(groupOrder == null ? walk : inOrder(walk, groupOrder.get(group.index()), built));
     }
+  }
+
+  /** The devices of a group, which come in index order, in another one. */
+  private static Device[] inOrder(Device[] inIndexOrder, int[] order, Device[] built) {
+    Device[] walk = new Device[order.length];
+    for (int i = 0; i < walk.length; i++) {
+      walk[i] = at(built, order[i]);
+    }
+    Device[] sorted = walk.clone();
+    Arrays.sort(sorted, Comparator.comparingInt(Device::index));
+    require(
+        Arrays.equals(sorted, inIndexOrder),
+        () ->
+            "group "
+                + inIndexOrder[0].group().index()
+                + " must list its devices "
+                + Arrays.toString(inIndexOrder));
+    return walk;
   }
 
   private static Device at(Device[] built, int index) {
     require(
         index >= 0 && index < built.length,
-        "device must be 0.." + (built.length - 1) + ": device=" + index);
+        () -> "device must be 0.." + (built.length - 1) + ": device=" + index);
     return built[index];
   }
 
   private static void require(boolean condition, String message) {
+    require(condition, () -> message);
+  }
+
+  /** For checks of each device: 65,536 messages that nobody reads would be tens of megabytes. */
+  private static void require(boolean condition, Supplier<String> message) {
     if (!condition) {
-      throw new IllegalArgumentException(message);
+      throw new IllegalArgumentException(message.get());
     }
   }
 }
