@@ -112,4 +112,18 @@ class PasidAllocatorTest {
       assertEquals(taken.size(), pasids.allocated());
     }
   }
+
+  @Test
+  void aSpaceMayHaveASinglePasidOrTwentyBitsOfThem() {
+    assertEquals(1, new PasidAllocator(2).allocate(2));
+    assertEquals(1, new PasidAllocator(1 << 20).allocate(2));
+  }
+
+  @Test
+  void theBoundOfADeviceIsExclusive() {
+    PasidAllocator pasids = new PasidAllocator(16);
+    assertEquals(1, pasids.allocate(16));
+    assertEquals(Errno.ENOSPC, pasids.allocate(2));
+    assertEquals(2, pasids.allocate(3));
+  }
 }
