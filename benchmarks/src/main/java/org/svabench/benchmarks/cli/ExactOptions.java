@@ -51,6 +51,10 @@ final class ExactOptions {
     int rows = 0;
     int differences = 0;
     List<Baseline> computed = ExactFigures.compute();
+    if (!update && computed.stream().noneMatch(now -> Files.exists(file(now, kept)))) {
+      throw new BadInput(
+          kept + ": no figures are kept there; gate --exact --update puts those of this jar there");
+    }
     // A file that cannot be read is found before anything is printed or written.
     Map<Baseline, List<String>> differing = new LinkedHashMap<>();
     for (Baseline now : computed) {
@@ -61,7 +65,7 @@ final class ExactOptions {
       rows += now.size();
       differences += lines.size();
       if (!lines.isEmpty()) {
-        out.println(kept.resolve(now.concern() + ".json") + ":");
+        out.println(file(now, kept) + ":");
         lines.forEach(line -> out.println("  " + line));
         if (update) {
           write(now, kept);
@@ -99,6 +103,10 @@ final class ExactOptions {
                         + USUAL
                         + " here nor beside the jar; run it in a checkout, or name the folder with"
                         + " --baselines"));
+  }
+
+  private static Path file(Baseline figures, Path kept) {
+    return kept.resolve(figures.concern() + ".json");
   }
 
   private static void write(Baseline figures, Path kept) {

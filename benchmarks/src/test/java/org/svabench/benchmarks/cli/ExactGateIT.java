@@ -45,6 +45,16 @@ class ExactGateIT {
   }
 
   @Test
+  void aFolderWithoutFiguresIsNotTakenForOneInWhichAllDiffer() {
+    CommandLineSession session = exact();
+
+    assertEquals(ExitCode.BAD_INPUT, session.exitCode());
+    assertEquals("", session.out());
+    assertTrue(session.err().contains("no figures are kept there"), session.err());
+    assertEquals(1, session.err().lines().count(), session.err());
+  }
+
+  @Test
   void aDamagedFileIsNamed() throws IOException {
     Files.writeString(folder.resolve("bonds.json"), "{");
 
