@@ -39,6 +39,38 @@ class TopologyBuilderTest {
   }
 
   @Test
+  void aMachineHasAnIommuAndADeviceBehindOneOfThem() {
+    assertWrong(
+        "a topology needs at least one IOMMU: nothing", Topology.named("nothing", Family.VTD));
+    assertWrong(
+        "a topology needs at least one device: empty",
+        Topology.named("empty", Family.VTD).iommu("dmar0"));
+    TopologyBuilder two = Topology.named("two", Family.VTD).iommu("dmar0").iommu("dmar1");
+    for (int iommu : new int[] {-1, 2}) {
+      assertEquals(
+          "iommu must be 0..1: iommu=" + iommu,
+          assertThrows(IllegalArgumentException.class, () -> two.device(iommu)).getMessage());
+    }
+    two.device(1);
+    assertEquals(1, two.build().device(0).iommu().index());
+  }
+
+  @Test
+  void aMachineHasNoMoreThanItsNumbersHold() {
+    TopologyBuilder full = Topology.named("full", Family.VTD);
+    for (int i = 0; i < Topology.MAX_IOMMUS; i++) {
+      full.iommu("dmar" + i);
+    }
+    assertThrows(IllegalArgumentException.class, () -> full.iommu("more"));
+    for (int i = 0; i < Topology.MAX_DEVICES; i++) {
+      full.device(0);
+    }
+    assertEquals(
+        "at most 65536 devices are possible: full",
+        assertThrows(IllegalArgumentException.class, () -> full.device(0)).getMessage());
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     TopologyBuilder pasids = Topology.named("pasids", Family.VTD).iommu("dmar0");
     pasids.device(0).maxPasids(1 << 21);
