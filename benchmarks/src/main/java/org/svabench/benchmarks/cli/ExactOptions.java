@@ -51,7 +51,8 @@ final class ExactOptions {
     int rows = 0;
     int differences = 0;
     List<Baseline> computed = ExactFigures.compute();
-    if (!update && computed.stream().noneMatch(now -> Files.exists(file(now, kept)))) {
+    if (!update
+        && computed.stream().noneMatch(now -> Files.exists(Baseline.file(kept, now.concern())))) {
       throw new BadInput(
           kept + ": no figures are kept there; gate --exact --update puts those of this jar there");
     }
@@ -65,7 +66,7 @@ final class ExactOptions {
       rows += now.size();
       differences += lines.size();
       if (!lines.isEmpty()) {
-        out.println(file(now, kept) + ":");
+        out.println(Baseline.file(kept, now.concern()) + ":");
         lines.forEach(line -> out.println("  " + line));
         if (update) {
           write(now, kept);
@@ -103,10 +104,6 @@ final class ExactOptions {
                         + USUAL
                         + " here nor beside the jar; run it in a checkout, or name the folder with"
                         + " --baselines"));
-  }
-
-  private static Path file(Baseline figures, Path kept) {
-    return kept.resolve(figures.concern() + ".json");
   }
 
   private static void write(Baseline figures, Path kept) {

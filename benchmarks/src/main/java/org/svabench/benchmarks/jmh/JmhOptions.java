@@ -1,11 +1,9 @@
 package org.svabench.benchmarks.jmh;
 
 import java.util.List;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
-import org.openjdk.jmh.util.Optional;
 import org.svabench.results.input.BadInput;
 
 /** JMH's options as given, with our profilers. */
@@ -45,7 +43,7 @@ public class JmhOptions extends CommandLineOptions {
    */
   public static JmhOptions withoutResult(List<String> arguments) {
     try {
-      return new WithoutResult(arguments);
+      return new OptionsWithoutResult(arguments);
     } catch (CommandLineOptionException e) {
       throw new IllegalArgumentException(e);
     }
@@ -70,24 +68,5 @@ public class JmhOptions extends CommandLineOptions {
   @Override
   public List<ProfilerConfig> getProfilers() {
     return OurProfilers.before(super.getProfilers());
-  }
-
-  /** Asks JMH for no file. */
-  private static final class WithoutResult extends JmhOptions {
-    private static final long serialVersionUID = 1L;
-
-    WithoutResult(List<String> arguments) throws CommandLineOptionException {
-      super(arguments);
-    }
-
-    @Override
-    public Optional<ResultFormatType> getResultFormat() {
-      return Optional.none();
-    }
-
-    @Override
-    public Optional<String> getResult() {
-      return Optional.none();
-    }
   }
 }

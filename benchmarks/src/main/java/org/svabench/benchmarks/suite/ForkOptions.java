@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Optional;
-import org.svabench.benchmarks.jmh.JmhOptions;
+import org.svabench.benchmarks.jmh.OptionsWithoutResult;
 
 /** The user's JMH options, narrowed to one fork of one row. */
-final class ForkOptions extends JmhOptions {
+final class ForkOptions extends OptionsWithoutResult {
   private static final long serialVersionUID = 1L;
   private static final TimeValue GIVE_UP_AFTER = TimeValue.seconds(60);
 
@@ -91,16 +90,6 @@ final class ForkOptions extends JmhOptions {
   @Override
   public Optional<Boolean> shouldFailOnError() {
     return Optional.of(true);
-  }
-
-  @Override
-  public Optional<ResultFormatType> getResultFormat() {
-    return Optional.none();
-  }
-
-  @Override
-  public Optional<String> getResult() {
-    return Optional.none();
   }
 
   @Override

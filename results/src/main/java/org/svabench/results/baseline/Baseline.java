@@ -100,7 +100,14 @@ public final class Baseline {
     return row;
   }
 
-  private static Path file(Path folder, String concern) {
+  /**
+   * Where the figures of a concern are kept.
+   *
+   * @param folder of the baselines
+   * @param concern name of the file, without {@code .json}
+   * @return the file, which may not be there yet
+   */
+  public static Path file(Path folder, String concern) {
     return folder.resolve(concern + ".json");
   }
 
