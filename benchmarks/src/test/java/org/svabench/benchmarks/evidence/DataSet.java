@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
@@ -34,8 +35,17 @@ final class DataSet {
     this.file = file;
   }
 
-  /** Begins a data set, or goes on with one. */
+  /** Begins a data set, or goes on with one, of which there may be the packed form alone. */
   void begin(MachineRecord machine) throws IOException {
+    if (!Files.exists(file) && Files.exists(packed())) {
+      AtomicFile.write(
+          file,
+          out -> {
+            try (GZIPInputStream gzip = new GZIPInputStream(Files.newInputStream(packed()))) {
+              gzip.transferTo(out);
+            }
+          });
+    }
     if (!Files.exists(file)) {
       append(GSON.toJson(new Header(SCHEMA_VERSION, machine, JavaRecord.current())));
     } else if (!Files.readString(file).endsWith("\n")) {
@@ -54,15 +64,18 @@ final class DataSet {
 
   /** Writes the same gzipped beside it, and says where. */
   Path pack() throws IOException {
-    Path packed = file.resolveSibling(file.getFileName() + ".gz");
     AtomicFile.write(
-        packed,
+        packed(),
         out -> {
           GZIPOutputStream gzip = new GZIPOutputStream(out);
           gzip.write(Files.readString(file).getBytes(StandardCharsets.UTF_8));
           gzip.finish();
         });
-    return packed;
+    return packed();
+  }
+
+  private Path packed() {
+    return file.resolveSibling(file.getFileName() + ".gz");
   }
 
   /** All whole lines of the files. */

@@ -10,13 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.verdict.Outcome;
+import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.table.Table;
 
 /** Recorded pairs resampled into decisions of several rules. The same seed gives the same table. */
 final class Evaluation {
+  static final String BY_TURNSTILE = "gate, turnstile";
+
   private static final int FEWEST = 3;
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, Map<String, Tally>> byKernel = new LinkedHashMap<>();
   private final List<Sample> turnstile;
   private final List<Sample> adjacent;
   private final int decisions;
@@ -31,14 +35,15 @@ final class Evaluation {
    * Decides.
    *
    * @param pairs the recorded ones
+   * @param rules of the gate
    * @param decisions per rule, kernel and size
    * @param seed of all draws
    * @return the filled tallies
    */
-  static Evaluation of(List<RecordedPair> pairs, int decisions, long seed) {
+  static Evaluation of(List<RecordedPair> pairs, Rules rules, int decisions, long seed) {
     Evaluation evaluation = new Evaluation(pairs, decisions);
-    evaluation.run(GateRule.standard("gate, turnstile"), evaluation.turnstile, seed);
-    evaluation.run(GateRule.standard("gate, adjacent pairs"), evaluation.adjacent, seed);
+    evaluation.run(new GateRule(BY_TURNSTILE, rules), evaluation.turnstile, seed);
+    evaluation.run(new GateRule("gate, adjacent pairs", rules), evaluation.adjacent, seed);
     for (UsualRule rule : UsualRule.values()) {
       evaluation.run(rule, evaluation.adjacent, seed);
     }
@@ -66,35 +71,29 @@ final class Evaluation {
   private void run(Rule rule, List<Sample> samples, long seed) {
     Random random = new Random(seed);
     Tally tally = new Tally();
+    Map<String, Tally> kernels = new TreeMap<>();
     for (Sample sample : samples) {
+      Tally kernel = kernels.computeIfAbsent(sample.kernel(), unused -> new Tally());
       for (int i = 0; i < decisions; i++) {
-        tally.add(sample.repeats(), rule.decide(sample, random));
+        Rule.Decision decision = rule.decide(sample, random);
+        tally.add(sample.repeats(), decision);
+        kernel.add(sample.repeats(), decision);
       }
     }
     tallies.put(rule.words(), tally);
+    byKernel.put(rule.words(), kernels);
   }
 
   Tally tally(String rule) {
     return tallies.get(rule);
   }
 
-  /** What there was to draw from, then the table. */
+  /** What there was to draw from, then a table of the rules and one of the gate by kernel. */
   String markdown() {
-    Table table =
-        new Table(
-            1,
-            List.of(
-                "rule",
-                "false FAIL",
-                "FAIL at +3%",
-                "+5%",
-                "+10%",
-                "+20%",
-                "false PASS at +5%",
-                "PASS on A/A",
-                "undecided on A/A",
-                "seconds mean / p90"));
-    tallies.forEach((rule, tally) -> table.add(line(rule, tally)));
+    Table rules = new Table(1, columns("rule"));
+    tallies.forEach((rule, tally) -> rules.add(line(rule, tally)));
+    Table kernels = new Table(1, columns("kernel"));
+    byKernel.get(BY_TURNSTILE).forEach((kernel, tally) -> kernels.add(line(kernel, tally)));
     return "Simulated: "
         + decisions
         + " decisions per kernel and size, drawn with replacement from real pairs. By turnstile "
@@ -102,7 +101,23 @@ final class Evaluation {
         + "; adjacent "
         + inWords(adjacent)
         + ".\n\n"
-        + table.toMarkdown();
+        + rules.toMarkdown()
+        + "\nThe gate by turnstile, kernel by kernel:\n\n"
+        + kernels.toMarkdown();
+  }
+
+  private static List<String> columns(String what) {
+    return List.of(
+        what,
+        "false FAIL",
+        "FAIL at +3%",
+        "+5%",
+        "+10%",
+        "+20%",
+        "false PASS at +5%",
+        "PASS on A/A",
+        "undecided on A/A",
+        "seconds mean / p90");
   }
 
   private static String inWords(List<Sample> samples) {

@@ -1,5 +1,6 @@
 package org.svabench.benchmarks.evidence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.Pairing;
+import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.verdict.Outcome;
+import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.MachineProbe;
 
@@ -33,7 +36,9 @@ class EvaluationTest {
     Arrays.setAll(baseline, i -> a * (1 + 0.01 * random.nextDouble()));
     Arrays.setAll(candidate, i -> b * (1 + 0.01 * random.nextDouble()));
     Arm first = random.nextBoolean() ? Arm.BASELINE : Arm.CANDIDATE;
-    return new RecordedPair("k", repeats, pairing, first, "", 9, 0, 100, baseline, candidate);
+    double[] warm = {1, 2, 3};
+    return new RecordedPair(
+        "k", repeats, pairing, first, "", 9, 0, 100, baseline, candidate, warm, warm);
   }
 
   private static List<RecordedPair> pairs(double noise) {
@@ -50,7 +55,7 @@ class EvaluationTest {
 
   @Test
   void quietPairsGiveAGateThatIsRightAndRulesThatAreNot() {
-    Evaluation evaluation = Evaluation.of(pairs(0.005), 40, SEED);
+    Evaluation evaluation = Evaluation.of(pairs(0.005), Rules.standard(), 40, SEED);
 
     Tally gate = evaluation.tally("gate, turnstile");
     assertEquals(0, gate.share(100, Outcome.FAIL).hits());
@@ -77,7 +82,9 @@ class EvaluationTest {
   void theSameSeedGivesTheSameTable() {
     List<RecordedPair> pairs = pairs(0.02);
 
-    assertEquals(Evaluation.of(pairs, 5, 3).markdown(), Evaluation.of(pairs, 5, 3).markdown());
+    String once = Evaluation.of(pairs, Rules.standard(), 5, 3).markdown();
+    assertEquals(once, Evaluation.of(pairs, Rules.standard(), 5, 3).markdown());
+    assertTrue(once.lines().anyMatch(line -> line.startsWith("| k |")), once);
   }
 
   /** Clopper and Pearson: 0 of 200 leaves 1.49 %, one-sided at 95 %. */
@@ -106,6 +113,35 @@ class EvaluationTest {
     assertEquals(2, read.size());
     assertEquals(pairs.get(2).startedAt(), read.get(1).startedAt());
     assertEquals(pairs.get(2).baseline().length, read.get(1).baseline().length);
+  }
+
+  @Test
+  void shorterForksAreTheFirstWindowsOfLongerOnes() {
+    RecordedPair pair = pair(105, Pairing.TURNSTILE, 0.01, new Random(SEED));
+
+    RecordedPair shorter = pair.of(new Shape(2, 10, 100));
+
+    assertArrayEquals(new double[] {1, 2}, shorter.baselineWarmup());
+    assertEquals(3, shorter.candidate()[0]);
+    assertArrayEquals(
+        Arrays.copyOf(pair.candidate(), 9), Arrays.copyOfRange(shorter.candidate(), 1, 10));
+    assertEquals(9 - 2 * 11 * 0.1, shorter.seconds(), 1e-9);
+  }
+
+  @Test
+  void aRecordingOfWhichOnlyThePackedFormIsLeftGoesOn() throws IOException {
+    Path file = folder.resolve("pairs.jsonl");
+    DataSet data = new DataSet(file);
+    data.begin(new MachineProbe().machine());
+    data.append(pairs(0.01).get(0));
+    String packed = data.pack().toString();
+    Files.delete(file);
+
+    data.begin(new MachineProbe().machine());
+    data.append(pairs(0.01).get(1));
+    data.pack();
+
+    assertEquals(2, DataSet.read(List.of(packed)).size());
   }
 
   @Test

@@ -15,22 +15,29 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.svabench.benchmarks.evidence.injected.ExtraWork;
 import org.svabench.results.gate.fork.BenchmarkJar;
 
 /**
  * A JMH jar of one package of these test classes; what they use is on the class path that its
  * manifest names.
  */
-final class EvidenceJar {
+public final class EvidenceJar {
   private static final String LIST = "META-INF/BenchmarkList";
+  private static final String INJECTED = ExtraWork.class.getPackageName();
 
   private EvidenceJar() {}
 
   /** Packs the package that a benchmark class is in. */
-  static BenchmarkJar of(Path folder, Class<?> kernels) throws IOException {
+  public static BenchmarkJar of(Path folder, Class<?> kernels) throws IOException {
+    return of(folder, kernels, 0);
+  }
+
+  /** The same with so many repeats more than its benchmarks say. */
+  static BenchmarkJar of(Path folder, Class<?> kernels, int extra) throws IOException {
     Path classes = classesOf(kernels);
     String name = kernels.getPackageName();
-    Path jar = folder.resolve(name.substring(name.lastIndexOf('.') + 1) + ".jar");
+    Path jar = folder.resolve(name.substring(name.lastIndexOf('.') + 1) + "+" + extra + ".jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPathWithout(classes));
@@ -38,9 +45,15 @@ final class EvidenceJar {
         JarOutputStream packed = new JarOutputStream(out, manifest)) {
       packed.putNextEntry(new JarEntry(LIST));
       packed.write(benchmarks(classes, name).getBytes(StandardCharsets.UTF_8));
-      for (Path file : files(classes.resolve(name.replace('.', '/')))) {
-        packed.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-        Files.copy(file, packed);
+      for (String part : List.of(name, INJECTED)) {
+        for (Path file : files(classes.resolve(part.replace('.', '/')))) {
+          packed.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+          Files.copy(file, packed);
+        }
+      }
+      if (extra != 0) {
+        packed.putNextEntry(new JarEntry(INJECTED.replace('.', '/') + "/" + ExtraWork.FILE));
+        packed.write(String.valueOf(extra).getBytes(StandardCharsets.UTF_8));
       }
     }
     return BenchmarkJar.of("evidence", jar);

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.svabench.benchmarks.choice.DurationChoice;
+import org.svabench.results.gate.GateOptions;
+import org.svabench.results.gate.record.Shape;
+import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.AtomicFile;
 import picocli.CommandLine;
@@ -89,9 +92,27 @@ public final class GateEvidence {
       @Option(names = "--decisions", defaultValue = "1000", description = "per kernel and size")
           int decisions,
       @Option(names = "--seed", defaultValue = "1", description = "of the draws") long seed,
+      @Option(
+              names = "--shape",
+              split = "\\+",
+              description = "forks of W+M windows, 20+20 or shorter: as if recorded so")
+          int[] shape,
+      @Option(names = "--looks", split = ",", description = "other looks than the gate's")
+          int[] looks,
+      @Option(names = "--fail-from", description = "with --looks: pairs from which one may fail")
+          Integer failFrom,
       @Option(names = "-o", description = "write the table there too") Path output)
       throws IOException {
-    String table = Evaluation.of(DataSet.read(recordings), decisions, seed).markdown();
+    List<RecordedPair> pairs = DataSet.read(recordings);
+    if (shape != null) {
+      Shape other = new Shape(shape[0], shape[1], GateOptions.STANDARD_SHAPE.windowMillis());
+      pairs = pairs.stream().map(pair -> pair.of(other)).toList();
+    }
+    Rules rules = Rules.standard();
+    String table =
+        Evaluation.of(
+                pairs, looks == null ? rules : rules.withLooks(failFrom, looks), decisions, seed)
+            .markdown();
     System.out.print(table);
     if (output != null) {
       AtomicFile.write(output, table);
@@ -102,17 +123,26 @@ public final class GateEvidence {
   @Command(
       name = "decide",
       mixinStandardHelpOptions = true,
-      description = "runs the gate on a jar against itself, over and over; logs the verdicts")
+      description =
+          "runs the gate on a jar against itself, or one with more work; logs the verdicts, and"
+              + " adds pairs to the recording")
   int decide(
       @Option(names = "--for", required = true, description = "wall time, such as 7h") String time,
-      @Option(names = "--out", required = true, description = "folder; decisions.jsonl in it")
+      @Option(
+              names = "--out",
+              required = true,
+              description = "folder; decisions.jsonl and pairs.jsonl.gz in it")
           Path out,
       @Option(names = "--kernels", defaultValue = "", description = "regular expression")
-          String kernels)
+          String kernels,
+      @Option(names = "--more", defaultValue = "0", description = "work of the candidate, per cent")
+          int more)
       throws IOException, InterruptedException {
     Path log = folder(out).resolve("decisions.jsonl");
-    new RealDecisions(kernels(kernels), log, System.out)
+    DataSet data = new DataSet(out.resolve("pairs.jsonl"));
+    new RealDecisions(kernels(kernels), more, log, data, System.out)
         .run(DurationChoice.of("--for", time), out.resolve("runs"));
+    System.out.println(data.pack());
     System.out.print(RealDecisions.summary(List.of(log.toString())));
     return 0;
   }

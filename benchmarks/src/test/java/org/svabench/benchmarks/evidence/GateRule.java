@@ -14,9 +14,8 @@ import org.svabench.results.jmh.ResultKey;
 record GateRule(String words, Rules rules, Looks looks) implements Rule {
   private static final int TRIES = 20;
 
-  static GateRule standard(String words) {
-    Rules rules = Rules.standard();
-    return new GateRule(words, rules, Looks.of(rules));
+  GateRule(String words, Rules rules) {
+    this(words, rules, Looks.of(rules));
   }
 
   @Override

@@ -12,32 +12,47 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.svabench.benchmarks.evidence.kernels.SuiteKernels;
 import org.svabench.results.gate.Gate;
 import org.svabench.results.gate.GateOptions;
 import org.svabench.results.gate.GateProgress;
-import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.Environment;
+import org.svabench.results.gate.record.PairKind;
+import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.input.InputFile;
+import org.svabench.results.run.MachineProbe;
 
-/** Whole gate runs of a jar against itself, one kernel each; a line of a log a decision. */
+/**
+ * Whole gate runs of a jar against itself, or against one with more work, one kernel each; a line
+ * of a log a decision. The pairs up to its first look join the recorded ones: later ones would
+ * favour what was hard to decide.
+ */
 final class RealDecisions {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 
   private final List<Kernel> kernels;
+  private final int more;
   private final Path log;
+  private final DataSet data;
   private final PrintStream out;
 
-  RealDecisions(List<Kernel> kernels, Path log, PrintStream out) {
+  /** With so much work more on the candidate's side, in per cent; 0 for none. */
+  RealDecisions(List<Kernel> kernels, int more, Path log, DataSet data, PrintStream out) {
     this.kernels = kernels;
+    this.more = more;
     this.log = log;
+    this.data = data;
     this.out = out;
   }
 
@@ -45,6 +60,7 @@ final class RealDecisions {
   record Decided(
       String startedAt,
       String kernel,
+      int more,
       Outcome outcome,
       int pairs,
       double seconds,
@@ -57,10 +73,10 @@ final class RealDecisions {
   void run(Duration time, Path runs) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(time);
     Path folder = Files.createTempDirectory("svabench-evidence-");
+    data.begin(new MachineProbe().machine());
     try {
       for (int n = 0; Instant.now().isBefore(end); n++) {
-        Kernel kernel = kernels.get(n % kernels.size());
-        Decided decided = decide(kernel, EvidenceJar.of(folder, kernel.type()), runs, n);
+        Decided decided = decide(kernels.get(n % kernels.size()), folder, runs, n);
         Files.writeString(
             log, GSON.toJson(decided) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         out.println(GSON.toJson(decided));
@@ -73,13 +89,13 @@ final class RealDecisions {
     }
   }
 
-  private static Decided decide(Kernel kernel, BenchmarkJar jar, Path runs, int n)
+  private Decided decide(Kernel kernel, Path folder, Path runs, int n)
       throws IOException, InterruptedException {
     Instant started = Instant.now();
     GateOptions options =
         new GateOptions(
-            jar,
-            jar,
+            EvidenceJar.of(folder, kernel.type()),
+            EvidenceJar.of(folder, kernel.type(), more),
             List.of(
                 new GateOptions.Target(
                     "^" + Pattern.quote(kernel.benchmark()) + "$", kernel.params())),
@@ -92,17 +108,19 @@ final class RealDecisions {
             null,
             started.toEpochMilli() + n,
             runs,
-            "itself");
+            more == 0 ? "itself" : "more-" + more);
     Gate gate = new Gate(options, new GateProgress() {});
     Thread onSignal = new Thread(gate::stop);
     Runtime.getRuntime().addShutdownHook(onSignal);
     GateVerdict verdict = gate.run();
     Runtime.getRuntime().removeShutdownHook(onSignal);
+    keep(kernel, gate.folder());
     RowVerdict row = verdict.rows().get(0);
     boolean measured = !row.metrics().isEmpty();
     return new Decided(
         started.toString(),
         kernel.name(),
+        more,
         verdict.outcome(),
         row.pairs(),
         Duration.between(started, Instant.now()).toMillis() / 1000.0,
@@ -112,34 +130,57 @@ final class RealDecisions {
         row.findings());
   }
 
-  /** What the decisions of a log amount to. */
+  private void keep(Kernel kernel, Path run) throws IOException {
+    int left = Rules.standard().looks()[0];
+    for (Path file : pairs(run)) {
+      PairRecord pair = GSON.fromJson(Files.readString(file), PairRecord.class);
+      boolean standard = pair.shape().equals(GateOptions.STANDARD_SHAPE);
+      if (pair.kind() == PairKind.MEASURE && pair.complete() && standard && left-- > 0) {
+        data.append(RecordedPair.of(kernel, SuiteKernels.USUAL + more, pair));
+      }
+    }
+  }
+
+  private static List<Path> pairs(Path run) throws IOException {
+    Path folder = run.resolve("pairs");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** What the decisions of logs amount to, a line for every size of difference. */
   static String summary(List<String> logs) {
-    List<Decided> all =
+    Map<Integer, List<Decided>> all =
         logs.stream()
             .flatMap(name -> InputFile.named(name).lines().stream())
             .filter(line -> line.endsWith("}"))
             .map(line -> GSON.fromJson(line, Decided.class))
-            .toList();
+            .collect(Collectors.groupingBy(Decided::more, TreeMap::new, Collectors.toList()));
     if (all.isEmpty()) {
       throw new BadInput(logs + ": no decision");
     }
+    return all.entrySet().stream()
+        .map(entry -> summary(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String summary(int more, List<Decided> decisions) {
     DescriptiveStatistics seconds = new DescriptiveStatistics();
-    all.forEach(decided -> seconds.addValue(decided.seconds()));
+    decisions.forEach(decided -> seconds.addValue(decided.seconds()));
     Map<Outcome, Long> outcomes =
-        all.stream()
-            .collect(
-                java.util.stream.Collectors.groupingBy(
-                    Decided::outcome,
-                    java.util.TreeMap::new,
-                    java.util.stream.Collectors.counting()));
-    int fails = outcomes.getOrDefault(Outcome.FAIL, 0L).intValue();
+        decisions.stream()
+            .collect(Collectors.groupingBy(Decided::outcome, TreeMap::new, Collectors.counting()));
+    Share fails = new Share(outcomes.getOrDefault(Outcome.FAIL, 0L).intValue(), decisions.size());
     return String.format(
         Locale.ROOT,
-        "Real: %d decisions of a jar against itself: %s; false FAIL %s; seconds mean %.0f, p90"
-            + " %.0f%n",
-        all.size(),
+        "Real: %d decisions of a jar against %s: %s; %s; seconds mean %.0f, p90 %.0f%n",
+        decisions.size(),
+        more == 0 ? "itself" : "one with " + more + "% more work",
         outcomes,
-        new Share(fails, all.size()).asError(),
+        more == 0 ? "false FAIL " + fails.asError() : "FAIL " + fails.asGain(),
         seconds.getMean(),
         seconds.getPercentile(90));
   }

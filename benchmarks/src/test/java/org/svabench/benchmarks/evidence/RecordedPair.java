@@ -1,10 +1,12 @@
 package org.svabench.benchmarks.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairKind;
@@ -15,7 +17,8 @@ import org.svabench.results.gate.record.Window;
 import org.svabench.results.jmh.ResultKey;
 
 /**
- * One real pair, a line of the data set: measured windows only, five digits.
+ * One real pair, a line of the data set, five digits. The gate decides from the measured windows;
+ * those of the warm-up are kept for questions about how long a fork should be.
  *
  * @param kernel its name
  * @param repeats of the candidate, 100 for no change
@@ -27,6 +30,8 @@ import org.svabench.results.jmh.ResultKey;
  * @param millis length of a window
  * @param baseline nanoseconds per operation, window by window
  * @param candidate likewise
+ * @param baselineWarmup the windows before them
+ * @param candidateWarmup likewise
  */
 record RecordedPair(
     String kernel,
@@ -38,11 +43,32 @@ record RecordedPair(
     double load,
     int millis,
     double[] baseline,
-    double[] candidate) {
+    double[] candidate,
+    double[] baselineWarmup,
+    double[] candidateWarmup) {
 
-  static double[] scores(ForkLog fork) {
+  /** A pair that the gate's own forks made, or forks that were paired as the gate does it. */
+  static RecordedPair of(Kernel kernel, int repeats, PairRecord pair) {
+    ForkLog baseline = pair.forks().get(Arm.BASELINE);
+    ForkLog candidate = pair.forks().get(Arm.CANDIDATE);
+    return new RecordedPair(
+        kernel.name(),
+        repeats,
+        pair.pairing(),
+        pair.first(),
+        pair.startedAt(),
+        pair.seconds(),
+        pair.load(),
+        pair.shape().windowMillis(),
+        scores(baseline, true),
+        scores(candidate, true),
+        scores(baseline, false),
+        scores(candidate, false));
+  }
+
+  private static double[] scores(ForkLog fork, boolean measured) {
     return fork.windows().stream()
-        .filter(Window::measured)
+        .filter(window -> window.measured() == measured)
         .mapToDouble(window -> Double.parseDouble(String.format("%.4e", window.score())))
         .toArray();
   }
@@ -53,6 +79,8 @@ record RecordedPair(
         && first != null
         && baseline != null
         && candidate != null
+        && baselineWarmup != null
+        && candidateWarmup != null
         && baseline.length > 1
         && baseline.length == candidate.length;
   }
@@ -69,7 +97,41 @@ record RecordedPair(
         load,
         millis,
         candidate,
-        baseline);
+        baseline,
+        candidateWarmup,
+        baselineWarmup);
+  }
+
+  /**
+   * What forks of another length would have recorded: these windows' first ones.
+   *
+   * @param shape no longer than what was recorded
+   */
+  RecordedPair of(Shape shape) {
+    int dropped = baselineWarmup.length + baseline.length - shape.warmups() - shape.measurements();
+    if (dropped < 0 || shape.measurements() < 2) {
+      throw new IllegalArgumentException("longer than what was recorded, or nothing");
+    }
+    return new RecordedPair(
+        kernel,
+        repeats,
+        pairing,
+        first,
+        startedAt,
+        seconds - 2 * dropped * millis / 1000.0,
+        load,
+        millis,
+        windows(baselineWarmup, baseline, shape.warmups(), shape.measurements()),
+        windows(candidateWarmup, candidate, shape.warmups(), shape.measurements()),
+        windows(baselineWarmup, baseline, 0, shape.warmups()),
+        windows(candidateWarmup, candidate, 0, shape.warmups()));
+  }
+
+  private static double[] windows(double[] warmup, double[] measured, int from, int count) {
+    return DoubleStream.concat(Arrays.stream(warmup), Arrays.stream(measured))
+        .skip(from)
+        .limit(count)
+        .toArray();
   }
 
   /** As the gate keeps it. */

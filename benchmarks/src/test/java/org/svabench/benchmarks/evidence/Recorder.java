@@ -22,6 +22,8 @@ import org.svabench.results.gate.fork.PairRunner;
 import org.svabench.results.gate.fork.Workshop;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.ForkLog;
+import org.svabench.results.gate.record.PairKind;
+import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.jmh.ResultKey;
 import org.svabench.results.run.MachineProbe;
@@ -111,18 +113,21 @@ final class Recorder {
           runner.run(
               new PairRunner.Pair(rows, GateOptions.STANDARD_SHAPE, next.pairing, first, both, 0));
       double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
-      data.append(
-          new RecordedPair(
-              next.kernel.name(),
-              next.size,
+      PairRecord pair =
+          new PairRecord(
+              number,
+              rows.get(Arm.BASELINE),
+              PairKind.MEASURE,
               next.pairing,
+              GateOptions.STANDARD_SHAPE,
               first,
               started.toString(),
               seconds,
               load,
-              GateOptions.STANDARD_SHAPE.windowMillis(),
-              RecordedPair.scores(forks.get(Arm.BASELINE)),
-              RecordedPair.scores(forks.get(Arm.CANDIDATE))));
+              -1,
+              null,
+              forks);
+      data.append(RecordedPair.of(next.kernel, next.size, pair));
       out.printf(
           "%d  %s  %d  %s  %.1f s%n", number, next.kernel.name(), next.size, next.pairing, seconds);
     } catch (ForkCrash e) {

@@ -35,6 +35,7 @@ import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.record.Window;
+import org.svabench.results.gate.verdict.Margin;
 import org.svabench.results.gate.verdict.Metric;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.InputFile;
@@ -205,17 +206,11 @@ class ResultsFuzzIT {
 
   /** One look: the levels of more take milliseconds to compute. */
   private static Rules rules() {
-    Rules all = Rules.standard();
-    return new Rules(
-        new int[] {2},
-        all.alphaFail(),
-        all.alphaPass(),
-        all.alphaSuite(),
-        all.confirmations(),
-        all.leastNanos(),
-        all.margins(),
-        Map.of("work", all.margins().get(Metric.P99)),
-        "commands");
+    Map<Metric, Margin> margins = Rules.standard().margins();
+    return Rules.standard()
+        .withLooks(2)
+        .withTypical(margins.get(Metric.TYPICAL), Map.of("work", margins.get(Metric.P99)))
+        .withExactCounters("commands");
   }
 
   private static GatePlan plan() {

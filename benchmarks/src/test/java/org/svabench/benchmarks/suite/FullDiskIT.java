@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.svabench.benchmarks.evidence.EvidenceJar;
+import org.svabench.benchmarks.evidence.unrelated.JdkKernels;
 import org.svabench.results.run.RunDirectory;
 import org.svabench.results.run.RunRecord;
 import org.svabench.results.run.RunState;
@@ -193,6 +195,28 @@ class FullDiskIT {
     assertEquals(5, output.end(), output::screen);
     assertEquals(
         "svabench: -o disk/out: not written whole: No space left on device\n", output.error());
+  }
+
+  @Test
+  void aGateThatFillsTheDiskSaysWhatIsKeptAndCanBeJudged() throws Exception {
+    String jar = EvidenceJar.of(folder, JdkKernels.class).path().toString();
+    String[] gate = {
+      "gate", "--baseline", jar, "--candidate", jar, "--include", "lookUp", "--out", "disk"
+    };
+
+    RunnerProcess begun = on("size=12k", gate);
+    assertEquals(5, begun.end(), begun::screen);
+    String words = "svabench: No space left on device; what was measured is kept: gate --replay ";
+    assertTrue(begun.error().startsWith(words), begun::screen);
+    assertEquals(1, begun.error().lines().count(), begun::screen);
+    Path kept =
+        folder.resolve(begun.error().strip().substring(words.length()).replace("disk", "kept"));
+    RunnerProcess judged = RunnerProcess.start(folder, List.of(), "gate", "--replay", kept + "");
+    assertEquals(3, judged.end(), judged::screen);
+
+    RunnerProcess never = on("size=4k", gate);
+    assertEquals(2, never.end(), never::screen);
+    assertTrue(never.error().startsWith("svabench: --out disk: cannot "), never::screen);
   }
 
   private static String[] with(String[] options, String... more) {

@@ -27,6 +27,7 @@ final class Complete {
 
   private static boolean rules(Rules rules) {
     return looks(rules.looks())
+        && (rules.failFrom() == null || rules.failFrom() <= last(rules.looks()))
         && share(rules.alphaFail())
         && share(rules.alphaPass())
         && share(rules.alphaSuite())
@@ -49,6 +50,10 @@ final class Complete {
       before = look;
     }
     return looks.length > 0 && looks.length <= MOST_LOOKS && before <= MOST_PAIRS;
+  }
+
+  private static int last(int[] looks) {
+    return looks[looks.length - 1];
   }
 
   private static boolean margins(Collection<Margin> margins) {

@@ -44,8 +44,8 @@ public record GateOptions(
     Path parent,
     String label) {
 
-  /** Twice two seconds in windows of a tenth. */
-  public static final Shape STANDARD_SHAPE = new Shape(20, 20, 100);
+  /** Twice a second in windows of a twentieth. */
+  public static final Shape STANDARD_SHAPE = new Shape(20, 20, 50);
 
   /**
    * Benchmarks and the values of their parameters.

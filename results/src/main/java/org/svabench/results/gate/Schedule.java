@@ -41,7 +41,10 @@ final class Schedule {
   private final Map<ResultKey, Duration> spentOn = new HashMap<>();
   private final Map<ResultKey, Integer> ran = new HashMap<>();
   private final Map<ResultKey, Shape> shapes = new HashMap<>();
-  private int sinceControl;
+
+  /** The first control comes early, so that the run of a single row has one. */
+  private int sinceControl = CONTROL_EVERY / 2;
+
   private int controls;
 
   Schedule(Trial trial, Duration budget) {

@@ -55,7 +55,7 @@ class GateFilesIT {
     GateFiles files = new GateFiles(folder);
     files.write(plan);
     Trial trial = new Trial(plan);
-    for (int i = 1; i <= 10; i++) {
+    for (int i = 1; i <= 8; i++) {
       PairRecord pair =
           Pairs.apart(PairKind.MEASURE, i % 2 == 0 ? Arm.BASELINE : Arm.CANDIDATE, 0.001 * i);
       PairRecord placed =
@@ -88,12 +88,12 @@ class GateFilesIT {
 
   @Test
   void aRunThatWasKilledIsReadAsFarAsItCame() throws IOException {
-    Files.delete(folder.resolve("pairs/0010.json"));
+    Files.delete(folder.resolve("pairs/0008.json"));
 
     GateVerdict verdict = Gate.replay(folder);
 
     assertEquals(Outcome.INCONCLUSIVE, verdict.outcome());
-    assertEquals(9, verdict.rows().get(0).pairs());
+    assertEquals(7, verdict.rows().get(0).pairs());
   }
 
   @Test
@@ -112,8 +112,8 @@ class GateFilesIT {
     List<JmhResult> baseline = JmhJson.read(folder.resolve("jmh-baseline.json"));
     List<JmhResult> candidate = JmhJson.read(folder.resolve("jmh-candidate.json"));
     assertEquals(Pairs.ROW, baseline.get(0).key());
-    assertEquals(10, candidate.get(0).primary().rawData().length);
-    assertEquals(1000 * Math.exp(0.010), candidate.get(0).primary().rawData()[9][0], 1e-6);
+    assertEquals(8, candidate.get(0).primary().rawData().length);
+    assertEquals(1000 * Math.exp(0.008), candidate.get(0).primary().rawData()[7][0], 1e-6);
     assertEquals(1000, baseline.get(0).primary().score(), 1e-9);
     assertEquals("ns/op", baseline.get(0).primary().unit());
   }
@@ -128,6 +128,25 @@ class GateFilesIT {
 
     assertTrue(bad.getMessage().contains("plan.json"), bad.getMessage());
     assertFalse(bad.getMessage().contains("\n"), bad.getMessage());
+  }
+
+  @Test
+  void aPlanFromBeforeEarlyPassesMayFailAtEveryLook() throws IOException {
+    Path plan = folder.resolve("plan.json");
+    Files.writeString(plan, Files.readString(plan).replaceFirst("\"failFrom\": 12,\\s*", ""));
+
+    assertFalse(Files.readString(plan).contains("failFrom"));
+    assertEquals(Outcome.PASS, Gate.replay(folder).outcome());
+  }
+
+  @Test
+  void aPlanThatCouldNeverFailIsOneLine() throws IOException {
+    Path plan = folder.resolve("plan.json");
+    Files.writeString(plan, Files.readString(plan).replace("\"failFrom\": 12", "\"failFrom\": 37"));
+
+    BadInput bad = assertThrows(BadInput.class, () -> Gate.replay(folder));
+
+    assertTrue(bad.getMessage().contains("out of range"), bad.getMessage());
   }
 
   @ParameterizedTest

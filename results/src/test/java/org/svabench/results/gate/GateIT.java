@@ -42,17 +42,7 @@ class GateIT {
   }
 
   private static Rules quick() {
-    Rules standard = Rules.standard();
-    return new Rules(
-        new int[] {8},
-        standard.alphaFail(),
-        standard.alphaPass(),
-        standard.alphaSuite(),
-        3,
-        standard.leastNanos(),
-        standard.margins(),
-        standard.perRow(),
-        Rules.NO_COUNTER);
+    return Rules.standard().withLooks(8).withConfirmations(3);
   }
 
   private static GateOptions options(BenchmarkJar candidate, String include) {

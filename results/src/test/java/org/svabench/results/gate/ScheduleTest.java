@@ -113,16 +113,23 @@ class ScheduleTest {
     List<Schedule.Next> all =
         run(trial(1, 0), null, 0).stream().filter(n -> n.kind() == PairKind.MEASURE).toList();
 
-    assertEquals(10, all.size());
-    assertEquals(5, all.stream().filter(next -> next.first() == Arm.BASELINE).count());
+    assertEquals(8, all.size());
+    assertEquals(4, all.stream().filter(next -> next.first() == Arm.BASELINE).count());
   }
 
   @Test
   void onePairInTenHoldsTheBaselineAgainstItself() {
     List<Schedule.Next> all = run(trial(4, 0), null, 0);
 
-    assertEquals(40, all.stream().filter(n -> n.kind() == PairKind.MEASURE).count());
+    assertEquals(32, all.stream().filter(n -> n.kind() == PairKind.MEASURE).count());
     assertEquals(3, all.stream().filter(n -> n.kind() == PairKind.CONTROL).count());
+  }
+
+  @Test
+  void aRunOfASingleRowHasAControlToo() {
+    List<Schedule.Next> all = run(trial(1, 0), null, 0);
+
+    assertEquals(1, all.stream().filter(n -> n.kind() == PairKind.CONTROL).count());
   }
 
   @Test

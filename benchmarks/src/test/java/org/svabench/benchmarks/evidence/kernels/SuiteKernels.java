@@ -9,9 +9,11 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.svabench.benchmarks.ForkJvm;
 import org.svabench.benchmarks.bind.BindUnbind;
+import org.svabench.benchmarks.evidence.injected.ExtraWork;
 import org.svabench.benchmarks.invalidate.NotifierInvalidation;
 
 /**
@@ -32,6 +34,11 @@ public class SuiteKernels {
     /** {@link #USUAL} and more. */
     @Param("100")
     public int repeats;
+
+    @Setup
+    public void extra() {
+      repeats = ExtraWork.on(repeats);
+    }
   }
 
   private static final NotifierInvalidation NOTIFIER = new NotifierInvalidation();

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
+import org.svabench.benchmarks.evidence.injected.ExtraWork;
 
 /**
  * Allocating, hashing, sorting and walking far memory. As in the suite's kernels, 105 repeats are
@@ -46,6 +47,7 @@ public class JdkKernels {
 
   @Setup
   public void fill() {
+    repeats = ExtraWork.on(repeats);
     Random random = new Random(1);
     for (int i = 0; i < KEYS; i++) {
       keys[i] = "key " + random.nextLong();

@@ -97,8 +97,12 @@ public final class PairRunner {
     List<Harness> harnesses = new ArrayList<>();
     try (Turnstile turnstile =
         new Turnstile(arms.contains(pair.first()) ? pair.first() : arms.iterator().next(), arms)) {
-      for (Arm arm : arms) {
-        harnesses.add(start(pair, arm, turnstile));
+      // Whoever has the first turn is also started first, so that neither way of being first is
+      // always the same arm's.
+      for (Arm arm : List.of(pair.first(), pair.first().other())) {
+        if (arms.contains(arm)) {
+          harnesses.add(start(pair, arm, turnstile));
+        }
       }
       await(harnesses, turnstile);
       Map<Arm, ForkLog> logs = new EnumMap<>(Arm.class);

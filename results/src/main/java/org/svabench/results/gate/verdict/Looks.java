@@ -1,20 +1,26 @@
 package org.svabench.results.gate.verdict;
 
+import java.util.Arrays;
+
 /**
  * The planned looks with the level of each. Making it takes some tens of milliseconds; it is the
  * same for all rows of a run. Immutable.
  */
 public final class Looks {
   private final int[] pairs;
+  private final int firstFail;
   private final double alphaFail;
   private final double[] failLevels;
   private final double[] passLevels;
 
-  private Looks(int[] pairs, double alphaFail, double alphaPass) {
-    this.pairs = pairs.clone();
-    this.alphaFail = alphaFail;
-    this.failLevels = Spending.levels(alphaFail, pairs);
-    this.passLevels = Spending.levels(alphaPass, pairs);
+  private Looks(Rules rules) {
+    this.pairs = rules.looks().clone();
+    int from = rules.failFrom() == null ? 0 : rules.failFrom();
+    int[] failing = Arrays.stream(pairs).filter(look -> look >= from).toArray();
+    this.firstFail = pairs.length - failing.length;
+    this.alphaFail = rules.alphaFail();
+    this.failLevels = Spending.levels(rules.alphaFail(), failing);
+    this.passLevels = Spending.levels(rules.alphaPass(), pairs);
   }
 
   /**
@@ -24,7 +30,7 @@ public final class Looks {
    * @return their looks
    */
   public static Looks of(Rules rules) {
-    return new Looks(rules.looks(), rules.alphaFail(), rules.alphaPass());
+    return new Looks(rules);
   }
 
   int count() {
@@ -36,8 +42,17 @@ public final class Looks {
     return pairs[look];
   }
 
+  /** The first look at which a row may fail. */
+  int firstFail() {
+    return firstFail;
+  }
+
+  /**
+   * Level of the lower bound; before the first look that may fail, where that bound decides
+   * nothing, it is as wide as the upper one.
+   */
   double failLevel(int look) {
-    return failLevels[look];
+    return look < firstFail ? passLevels[look] : failLevels[look - firstFail];
   }
 
   double passLevel(int look) {
@@ -46,6 +61,6 @@ public final class Looks {
 
   /** A p value of one look as one of all looks: charged with how the allowance was spread. */
   double charged(int look, double p) {
-    return Math.min(1, p * alphaFail / failLevels[look]);
+    return look < firstFail ? 1 : Math.min(1, p * alphaFail / failLevels[look - firstFail]);
   }
 }

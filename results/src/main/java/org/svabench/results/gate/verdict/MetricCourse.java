@@ -49,9 +49,14 @@ final class MetricCourse {
   }
 
   /** Where the bounds of all pairs so far stand, at the levels of a look. */
-  Standing standing(Margin margin, double failLevel, double passLevel) {
+  Standing standing(Margin margin, Looks looks, int look) {
     SignedRank ranks = SignedRank.of(pooled());
-    return new Standing(ranks.estimate(), ranks.lower(failLevel), ranks.upper(passLevel), margin);
+    return new Standing(
+        ranks.estimate(),
+        ranks.lower(looks.failLevel(look)),
+        ranks.upper(looks.passLevel(look)),
+        margin,
+        look >= looks.firstFail());
   }
 
   /** Whether the confirming pairs alone point the same way. */
@@ -82,10 +87,11 @@ final class MetricCourse {
    * @param estimate Hodges-Lehmann
    * @param low decides a FAIL
    * @param high decides a PASS
+   * @param mayFail whether a look of so few pairs can say that it is slower
    */
-  record Standing(double estimate, double low, double high, Margin margin) {
+  record Standing(double estimate, double low, double high, Margin margin, boolean mayFail) {
     boolean slower() {
-      return low > margin.logFloor();
+      return mayFail && low > margin.logFloor();
     }
 
     boolean withinTolerance() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.Arm;
+import org.svabench.results.statistics.SignedRank;
 import org.svabench.results.statistics.Split;
 
 /**
@@ -16,6 +17,7 @@ import org.svabench.results.statistics.Split;
 final class Modes {
   private static final double LEAST_GAP = Math.log(1.03);
   private static final int FEWEST = 10;
+  private static final int FEWEST_ALIKE = 3;
 
   private Modes() {}
 
@@ -37,14 +39,32 @@ final class Modes {
         String.format(
             Locale.ROOT,
             "BIMODAL: %d of %d forks of the %s ran %.0f%% slower than its others, and %d of the"
-                + " %s (shares differ with p = %.2g)",
+                + " %s (shares differ with p = %.2g)%s",
             slow,
             levels.length,
             arm.word(),
             100 * Math.expm1(gap),
             others,
             arm.other().word(),
-            Fisher.exact(slow, levels.length, others, levels.length)));
+            Fisher.exact(slow, levels.length, others, levels.length),
+            within(differences, border, slow + others > levels.length)));
+  }
+
+  /** What is left of the difference between forks of the commoner speed. */
+  private static String within(List<PairDifference> differences, double border, boolean slow) {
+    double[] logs =
+        differences.stream()
+            .filter(d -> d.level().values().stream().allMatch(level -> level > border == slow))
+            .mapToDouble(d -> d.logs().get(Metric.TYPICAL))
+            .toArray();
+    return logs.length < FEWEST_ALIKE
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; in the %d pairs of two %s forks the candidate took %+.1f%%",
+            logs.length,
+            slow ? "slow" : "fast",
+            100 * Math.expm1(SignedRank.of(logs).estimate()));
   }
 
   private static int slower(List<PairDifference> differences, Arm arm, double border) {

@@ -40,7 +40,9 @@ public record PairDifference(Arm first, Map<Metric, Double> logs, Map<Arm, Doubl
     put(
         logs,
         Metric.TYPICAL,
-        pair.pairing() == Pairing.TURNSTILE ? medianOfNeighbours(a, b) : ratio(a, b, GOOD));
+        pair.pairing() == Pairing.TURNSTILE
+            ? medianOfNeighbours(a, b, pair.first())
+            : ratio(a, b, GOOD));
     double[] meanA = sampled ? nanos(baseline, Window::score) : a;
     double[] meanB = sampled ? nanos(candidate, Window::score) : b;
     put(logs, Metric.MEAN, Math.log(StatUtils.mean(meanB) / StatUtils.mean(meanA)));
@@ -71,9 +73,17 @@ public record PairDifference(Arm first, Map<Metric, Double> logs, Map<Arm, Doubl
         .toArray();
   }
 
-  private static double medianOfNeighbours(double[] a, double[] b) {
-    double[] logs = new double[Math.min(a.length, b.length)];
-    Arrays.setAll(logs, i -> Math.log(b[i] / a[i]));
-    return StatUtils.percentile(logs, 50);
+  /**
+   * Every window but the first and the last has two neighbours of the other fork, one before and
+   * one after it: held against both, a machine that gets slower or faster favours neither arm.
+   */
+  private static double medianOfNeighbours(double[] a, double[] b, Arm first) {
+    int each = Math.min(a.length, b.length);
+    double[] leading = first == Arm.BASELINE ? a : b;
+    double[] following = first == Arm.BASELINE ? b : a;
+    double[] logs = new double[Math.max(0, 2 * each - 1)];
+    Arrays.setAll(logs, i -> Math.log(following[i / 2] / leading[(i + 1) / 2]));
+    double median = StatUtils.percentile(logs, 50);
+    return first == Arm.BASELINE ? median : -median;
   }
 }

@@ -231,8 +231,7 @@ public final class RowCourse {
   }
 
   private MetricCourse.Standing standing(MetricCourse metric) {
-    return metric.standing(
-        margin(metric.metric()), looks.failLevel(looked), looks.passLevel(looked));
+    return metric.standing(margin(metric.metric()), looks, looked);
   }
 
   /**

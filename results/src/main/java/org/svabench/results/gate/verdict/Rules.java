@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.svabench.results.input.MayBeNull;
 import org.svabench.results.jmh.ResultKey;
 
 /**
@@ -11,6 +12,7 @@ import org.svabench.results.jmh.ResultKey;
  * decides by the same rules.
  *
  * @param looks pairs after which a row may be decided
+ * @param failFrom at looks of fewer pairs a row may pass and not fail, null where it may at all
  * @param alphaFail allowance for a false FAIL of one metric of one row, all looks together
  * @param alphaPass likewise for a PASS of a row that is slower by exactly its tolerance
  * @param alphaSuite allowance for any false FAIL among all rows
@@ -24,6 +26,7 @@ import org.svabench.results.jmh.ResultKey;
  */
 public record Rules(
     int[] looks,
+    @MayBeNull Integer failFrom,
     double alphaFail,
     double alphaPass,
     double alphaSuite,
@@ -51,7 +54,8 @@ public record Rules(
     margins.put(Metric.UPPER, new Margin(0.25, 0.10));
     margins.put(Metric.P99, new Margin(0.25, 0.10));
     return new Rules(
-        new int[] {10, 15, 20, 25, 30},
+        new int[] {8, 12, 18, 24, 30, 36},
+        12,
         0.005,
         0.05,
         0.05,
@@ -74,6 +78,7 @@ public record Rules(
     all.put(Metric.TYPICAL, typical);
     return new Rules(
         looks,
+        failFrom,
         alphaFail,
         alphaPass,
         alphaSuite,
@@ -81,6 +86,57 @@ public record Rules(
         leastNanos,
         all,
         some,
+        exactCounters);
+  }
+
+  /**
+   * With looks at other times, at each of which a row may fail.
+   *
+   * @param pairs at each look, rising
+   * @return otherwise equal
+   */
+  public Rules withLooks(int... pairs) {
+    return withLooks(null, pairs);
+  }
+
+  /**
+   * With looks at other times.
+   *
+   * @param from fewest pairs at which a row may fail, null for the first look's
+   * @param pairs at each look, rising
+   * @return otherwise equal
+   */
+  public Rules withLooks(Integer from, int[] pairs) {
+    return new Rules(
+        pairs,
+        from,
+        alphaFail,
+        alphaPass,
+        alphaSuite,
+        confirmations,
+        leastNanos,
+        margins,
+        perRow,
+        exactCounters);
+  }
+
+  /**
+   * With more or fewer fresh pairs for a slow-down.
+   *
+   * @param pairs 0 for none
+   * @return otherwise equal
+   */
+  public Rules withConfirmations(int pairs) {
+    return new Rules(
+        looks,
+        failFrom,
+        alphaFail,
+        alphaPass,
+        alphaSuite,
+        pairs,
+        leastNanos,
+        margins,
+        perRow,
         exactCounters);
   }
 
@@ -93,6 +149,7 @@ public record Rules(
   public Rules withExactCounters(String pattern) {
     return new Rules(
         looks,
+        failFrom,
         alphaFail,
         alphaPass,
         alphaSuite,
@@ -129,21 +186,13 @@ public record Rules(
       return this;
     }
     Looks planned = Looks.of(this);
-    double first = planned.charged(0, Math.pow(0.5, looks[0]));
+    int first = planned.firstFail();
+    double seen = planned.charged(first, Math.pow(0.5, looks[first]));
     int enough = confirmations;
-    while (enough < looks[0]
-        && Fisher.joined(first, Math.pow(0.5, enough)) * rows * TIMED_METRICS > alphaSuite) {
+    while (enough < looks[first]
+        && Fisher.joined(seen, Math.pow(0.5, enough)) * rows * TIMED_METRICS > alphaSuite) {
       enough++;
     }
-    return new Rules(
-        looks,
-        alphaFail,
-        alphaPass,
-        alphaSuite,
-        enough,
-        leastNanos,
-        margins,
-        perRow,
-        exactCounters);
+    return withConfirmations(enough);
   }
 }

@@ -56,7 +56,41 @@ class ModesTest {
     String found = Modes.of(pairs(levels(4, Math.log(1.5)), candidate), Arm.BASELINE).orElse("");
 
     assertTrue(found.contains("ran 49% slower than its others, and 1 of the candidate"), found);
-    assertTrue(found.endsWith("(shares differ with p = 0.32)"), found);
+    assertTrue(found.contains("(shares differ with p = 0.32); in the 7 pairs"), found);
+  }
+
+  @Test
+  void theDifferenceBetweenForksOfTheCommonerSpeedIsToldApart() {
+    double[] candidate = levels(0, 0);
+    for (int i = 0; i < candidate.length; i++) {
+      candidate[i] += 0.02;
+    }
+    String fast = Modes.of(pairs(levels(4, 0.3), candidate), Arm.BASELINE).orElse("");
+    assertTrue(fast.endsWith("; in the 8 pairs of two fast forks the candidate took +2.0%"), fast);
+  }
+
+  @Test
+  void theCommonerSpeedMayBeTheSlowOne() {
+    double[] baseline = new double[12];
+    double[] candidate = new double[12];
+    for (int i = 0; i < 12; i++) {
+      baseline[i] = 0.001 * i + (i >= 4 ? 0.3 : 0);
+      candidate[i] = 0.001 * i + 0.3;
+    }
+    String found = Modes.of(pairs(baseline, candidate), Arm.BASELINE).orElse("");
+
+    assertTrue(
+        found.endsWith("; in the 8 pairs of two slow forks the candidate took +0.0%"), found);
+  }
+
+  @Test
+  void twoPairsAlikeAreTooFewToCompare() {
+    double[] baseline = {0.3, 0.3, 0, 0, 0, 0, 0, 0, 0, 0};
+    double[] candidate = {0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3};
+    String found = Modes.of(pairs(baseline, candidate), Arm.BASELINE).orElse("");
+
+    assertTrue(found.startsWith("BIMODAL: 2 of 10"), found);
+    assertTrue(found.endsWith(")"), found);
   }
 
   @Test

@@ -50,13 +50,41 @@ class PairDifferenceTest {
   void byTurnstileWindowsAreComparedWithTheirNeighbours() {
     PairDifference same =
         PairDifference.of(pair(Pairing.TURNSTILE, rising(100), rising(120)), false);
-    // Ratios 10, 9/2, 8/3, 7/4, 6/5 and their inverses: half of them on either side of 1.
+    // Ratios 9, 8/2, 7/3, 6/4 and so on, and their inverses: as many on either side of 1.
     PairDifference crossed =
         PairDifference.of(pair(Pairing.TURNSTILE, rising(100), falling(100)), false);
 
     assertEquals(1.2, ratio(same, Metric.TYPICAL), 1e-9);
     assertEquals(1, ratio(crossed, Metric.TYPICAL), 1e-9);
     assertEquals(Arm.CANDIDATE, same.first());
+  }
+
+  /** The machine gets slower whenever the baseline hands over, and never when it takes over. */
+  @Test
+  void aWindowIsHeldAgainstTheOneBeforeItAndTheOneAfterIt() {
+    PairRecord pair =
+        Pairs.of(
+            PairKind.MEASURE,
+            Arm.BASELINE,
+            Pairs.fork("ns/op", i -> Math.pow(1.1, Math.max(0, i - 11))),
+            Pairs.fork("ns/op", i -> Math.pow(1.1, i - 10)));
+
+    // 9 of 10 windows are slower than the one before them, and none than the one after.
+    assertEquals(1, ratio(PairDifference.of(pair, false), Metric.TYPICAL), 1e-9);
+  }
+
+  @Test
+  void aSteadyDriftFavoursWhoStartsSoThatBalancedOrdersCancelIt() {
+    for (Arm first : Arm.values()) {
+      PairRecord drifting =
+          Pairs.of(
+              PairKind.MEASURE,
+              first,
+              Pairs.fork("ns/op", i -> Math.exp(0.01 * (2 * i + first.ordinal()))),
+              Pairs.fork("ns/op", i -> Math.exp(0.01 * (2 * i + 1 - first.ordinal()))));
+      double log = PairDifference.of(drifting, false).logs().get(Metric.TYPICAL);
+      assertEquals(first == Arm.BASELINE ? 0.01 : -0.01, log, 1e-9);
+    }
   }
 
   @Test

@@ -52,21 +52,21 @@ class RowVerdictTest {
     assertEquals(4 * 9.5, verdict.seconds(), 1e-9);
     assertEquals(4, verdict.pairs());
     assertEquals(4, course.pairs());
-    assertEquals(6, course.missing());
+    assertEquals(4, course.missing());
   }
 
   @Test
   void confirmingPairsCountAndTheirRestIsMissing() {
-    after(10, Math.log(1.5));
+    after(12, Math.log(1.5));
     course.add(Pairs.apart(PairKind.CONFIRM, Arm.BASELINE, 0.4));
 
-    assertEquals(11, course.pairs());
+    assertEquals(13, course.pairs());
     assertEquals(Rules.standard().confirmations() - 1, course.missing());
   }
 
   @Test
   void noMetricPassesBeforeTheFirstLook() {
-    assertEquals(Outcome.INCONCLUSIVE, after(9, 0).metrics().get(0).outcome());
+    assertEquals(Outcome.INCONCLUSIVE, after(7, 0).metrics().get(0).outcome());
     assertEquals(Outcome.PASS, after(1, 0).metrics().get(0).outcome());
     assertEquals(0, course.missing());
   }
@@ -94,18 +94,7 @@ class RowVerdictTest {
 
   @Test
   void twoCrashesOfFortyPairsAreAnAccidentThreeAreNot() {
-    Rules rules = Rules.standard();
-    Rules late =
-        new Rules(
-            new int[] {40},
-            rules.alphaFail(),
-            rules.alphaPass(),
-            rules.alphaSuite(),
-            rules.confirmations(),
-            rules.leastNanos(),
-            rules.margins(),
-            rules.perRow(),
-            rules.exactCounters());
+    Rules late = Rules.standard().withLooks(40);
     for (int crashes = 2; crashes <= 3; crashes++) {
       RowCourse many = Pairs.course(late);
       for (int i = 0; i < 40; i++) {
@@ -124,7 +113,7 @@ class RowVerdictTest {
 
   @Test
   void theSameAllocationLeavesAPassAPass() {
-    RowVerdict verdict = after(10, PairKind.MEASURE, allocating(24.06), allocating(24.06));
+    RowVerdict verdict = after(8, PairKind.MEASURE, allocating(24.06), allocating(24.06));
 
     assertEquals(Outcome.PASS, verdict.outcome(), verdict.toString());
     assertEquals(Outcome.PASS, verdict.exact().get(0).outcome());
@@ -132,7 +121,7 @@ class RowVerdictTest {
 
   @Test
   void allocationThatSometimesRisesLeavesAPassUndecided() {
-    after(9, PairKind.MEASURE, allocating(24.06), allocating(24.06));
+    after(7, PairKind.MEASURE, allocating(24.06), allocating(24.06));
     RowVerdict verdict = after(1, PairKind.MEASURE, allocating(24.06), allocating(48.06));
 
     assertEquals(Outcome.INCONCLUSIVE, verdict.outcome(), verdict.toString());
@@ -152,12 +141,12 @@ class RowVerdictTest {
 
   @Test
   void whatIsFasterOrSlowerIsSaidBeyondTheFloorOnly() {
-    RowVerdict slower = after(10, Math.log(1.02));
+    RowVerdict slower = after(8, Math.log(1.02));
     assertTrue(slower.slower());
     assertFalse(slower.faster());
 
     RowCourse other = Pairs.course();
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 8; i++) {
       other.add(Pairs.apart(PairKind.MEASURE, Arm.BASELINE, -Math.log(1.009)));
     }
     assertFalse(other.verdict().faster(), "within the floor");
