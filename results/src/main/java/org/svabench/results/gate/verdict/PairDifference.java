@@ -75,7 +75,8 @@ public record PairDifference(Arm first, Map<Metric, Double> logs, Map<Arm, Doubl
 
   /**
    * Every window but the first and the last has two neighbours of the other fork, one before and
-   * one after it: held against both, a machine that gets slower or faster favours neither arm.
+   * one after it. Held against both, a change of the machine counts once for and once against an
+   * arm; what the odd number of neighbours leaves of a steady drift, balanced orders cancel.
    */
   private static double medianOfNeighbours(double[] a, double[] b, Arm first) {
     int each = Math.min(a.length, b.length);
