@@ -58,6 +58,34 @@ public final class GateEvidence {
     return chosen;
   }
 
+  private static List<RecordedPair> shortened(List<RecordedPair> pairs, int[] windows) {
+    Shape recorded = GateOptions.STANDARD_SHAPE;
+    if (windows.length != 2
+        || windows[0] < 0
+        || windows[1] < 2
+        || windows[0] + windows[1] > recorded.warmups() + recorded.measurements()) {
+      throw new BadInput(
+          "--shape: write W+M with M at least 2 and no more windows in all than "
+              + recorded.warmups()
+              + "+"
+              + recorded.measurements());
+    }
+    Shape shape = new Shape(windows[0], windows[1], recorded.windowMillis());
+    return pairs.stream().map(pair -> pair.of(shape)).toList();
+  }
+
+  private static Rules withLooks(Integer failFrom, int[] looks) {
+    for (int k = 0; k < looks.length; k++) {
+      if (looks[k] <= (k == 0 ? 0 : looks[k - 1])) {
+        throw new BadInput("--looks: write rising numbers of pairs, such as 8,12,18");
+      }
+    }
+    if (failFrom != null && failFrom > looks[looks.length - 1]) {
+      throw new BadInput("--fail-from " + failFrom + ": more than the pairs of the last look");
+    }
+    return Rules.standard().withLooks(failFrom, looks);
+  }
+
   private static Path folder(Path out) throws IOException {
     return Files.createDirectories(out);
   }
@@ -105,14 +133,10 @@ public final class GateEvidence {
       throws IOException {
     List<RecordedPair> pairs = DataSet.read(recordings);
     if (shape != null) {
-      Shape other = new Shape(shape[0], shape[1], GateOptions.STANDARD_SHAPE.windowMillis());
-      pairs = pairs.stream().map(pair -> pair.of(other)).toList();
+      pairs = shortened(pairs, shape);
     }
-    Rules rules = Rules.standard();
-    String table =
-        Evaluation.of(
-                pairs, looks == null ? rules : rules.withLooks(failFrom, looks), decisions, seed)
-            .markdown();
+    Rules rules = looks == null ? Rules.standard() : withLooks(failFrom, looks);
+    String table = Evaluation.of(pairs, rules, decisions, seed).markdown();
     System.out.print(table);
     if (output != null) {
       AtomicFile.write(output, table);

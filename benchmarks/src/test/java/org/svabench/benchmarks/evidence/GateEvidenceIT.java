@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.svabench.results.run.MachineProbe;
 import picocli.CommandLine;
 
 class GateEvidenceIT {
@@ -33,6 +35,24 @@ class GateEvidenceIT {
   @Test
   void aKernelThatIsNotThereIsOneLine() {
     assertEquals(2, run("record", "--for", "1s", "--out", out(), "--kernels", "nothing"));
+  }
+
+  @Test
+  void aShapeOrLooksThatCannotBeAreOneLine() throws Exception {
+    Path pairs = folder.resolve("pairs.jsonl");
+    new DataSet(pairs).begin(new MachineProbe().machine());
+    for (String[] options :
+        new String[][] {
+          {"--shape", "5"},
+          {"--shape", "30+30"},
+          {"--shape", "20+1"},
+          {"--looks", "8,8"},
+          {"--looks", "8,12", "--fail-from", "13"}
+        }) {
+      List<String> all = new ArrayList<>(List.of("evaluate", pairs.toString()));
+      all.addAll(List.of(options));
+      assertEquals(2, run(all.toArray(String[]::new)), String.join(" ", options));
+    }
   }
 
   private String out() {
