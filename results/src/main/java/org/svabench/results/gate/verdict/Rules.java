@@ -76,17 +76,7 @@ public record Rules(
   public Rules withTypical(Margin typical, Map<String, Margin> some) {
     Map<Metric, Margin> all = new EnumMap<>(margins);
     all.put(Metric.TYPICAL, typical);
-    return new Rules(
-        looks,
-        failFrom,
-        alphaFail,
-        alphaPass,
-        alphaSuite,
-        confirmations,
-        leastNanos,
-        all,
-        some,
-        exactCounters);
+    return with(looks, failFrom, confirmations, all, some, exactCounters);
   }
 
   /**
@@ -107,17 +97,7 @@ public record Rules(
    * @return otherwise equal
    */
   public Rules withLooks(Integer from, int[] pairs) {
-    return new Rules(
-        pairs,
-        from,
-        alphaFail,
-        alphaPass,
-        alphaSuite,
-        confirmations,
-        leastNanos,
-        margins,
-        perRow,
-        exactCounters);
+    return with(pairs, from, confirmations, margins, perRow, exactCounters);
   }
 
   /**
@@ -127,17 +107,7 @@ public record Rules(
    * @return otherwise equal
    */
   public Rules withConfirmations(int pairs) {
-    return new Rules(
-        looks,
-        failFrom,
-        alphaFail,
-        alphaPass,
-        alphaSuite,
-        pairs,
-        leastNanos,
-        margins,
-        perRow,
-        exactCounters);
+    return with(looks, failFrom, pairs, margins, perRow, exactCounters);
   }
 
   /**
@@ -147,17 +117,27 @@ public record Rules(
    * @return otherwise equal
    */
   public Rules withExactCounters(String pattern) {
+    return with(looks, failFrom, confirmations, margins, perRow, pattern);
+  }
+
+  private Rules with(
+      int[] otherLooks,
+      Integer otherFailFrom,
+      int otherConfirmations,
+      Map<Metric, Margin> otherMargins,
+      Map<String, Margin> otherPerRow,
+      String otherCounters) {
     return new Rules(
-        looks,
-        failFrom,
+        otherLooks,
+        otherFailFrom,
         alphaFail,
         alphaPass,
         alphaSuite,
-        confirmations,
+        otherConfirmations,
         leastNanos,
-        margins,
-        perRow,
-        pattern);
+        otherMargins,
+        otherPerRow,
+        otherCounters);
   }
 
   /** The margin of a metric of a row whose baseline takes this long. */
