@@ -38,7 +38,7 @@ class EvaluationTest {
     Arm first = random.nextBoolean() ? Arm.BASELINE : Arm.CANDIDATE;
     double[] warm = {1, 2, 3};
     return new RecordedPair(
-        "k", repeats, pairing, first, "", 9, 0, 100, baseline, candidate, warm, warm);
+        "k", repeats, pairing, first, "", 9, 0, 100, baseline, candidate, warm, warm, null);
   }
 
   private static List<RecordedPair> pairs(double noise) {
@@ -126,6 +126,21 @@ class EvaluationTest {
     assertArrayEquals(
         Arrays.copyOf(pair.candidate(), 9), Arrays.copyOfRange(shorter.candidate(), 1, 10));
     assertEquals(9 - 2 * 11 * 0.1, shorter.seconds(), 1e-9);
+  }
+
+  @Test
+  void pooledPairsStandForEverySizeBothWaysRound() {
+    RecordedPair pair = pair(110, Pairing.TURNSTILE, 0.01, new Random(SEED));
+    double ratio = pair.candidate()[3] / pair.baseline()[3] / 1.1;
+
+    List<RecordedPair> pooled = RecordedPair.pooled(List.of(pair));
+
+    assertEquals(2 * Recorder.SIZES.size(), pooled.size());
+    for (RecordedPair one : pooled) {
+      double seen = one.candidate()[3] / one.baseline()[3] / (one.repeats() / 100.0);
+      assertEquals(one.first() == pair.first() ? ratio : 1 / ratio, seen, 1e-9);
+    }
+    assertEquals(pair.candidate()[3], pooled.get(6).candidate()[3], 1e-9);
   }
 
   @Test

@@ -102,10 +102,18 @@ public final class GateEvidence {
           String kernels,
       @Option(names = "--sizes", split = ",", description = "repeats of the candidate")
           List<Integer> sizes,
+      @Option(
+              names = "--purpose",
+              defaultValue = "RATES",
+              description =
+                  "RATES: the published ones; PLACES: turnstile pairs alone, of which the scheduler"
+                      + " places every other one")
+          Recorder.Purpose purpose,
       @Option(names = "--seed", defaultValue = "1", description = "of the orders") long seed)
       throws IOException, InterruptedException {
     DataSet data = new DataSet(folder(out).resolve("pairs.jsonl"));
-    new Recorder(kernels(kernels), sizes == null ? Recorder.SIZES : sizes, data, System.out, seed)
+    List<Integer> chosen = sizes == null ? Recorder.SIZES : sizes;
+    new Recorder(kernels(kernels), chosen, purpose, data, System.out, seed)
         .record(DurationChoice.of("--for", time));
     System.out.println(data.pack());
     return 0;
@@ -125,6 +133,12 @@ public final class GateEvidence {
               split = "\\+",
               description = "forks of W+M windows, 20+20 or shorter: as if recorded so")
           int[] shape,
+      @Option(
+              names = "--pooled",
+              description =
+                  "let every pair stand for every size, both ways round: more to draw from, and no"
+                      + " sample is faster or slower than its size says")
+          boolean pooled,
       @Option(names = "--looks", split = ",", description = "other looks than the gate's")
           int[] looks,
       @Option(names = "--fail-from", description = "with --looks: pairs from which one may fail")
@@ -135,12 +149,26 @@ public final class GateEvidence {
     if (shape != null) {
       pairs = shortened(pairs, shape);
     }
+    if (pooled) {
+      pairs = RecordedPair.pooled(pairs);
+    }
     Rules rules = looks == null ? Rules.standard() : withLooks(failFrom, looks);
-    String table = Evaluation.of(pairs, rules, decisions, seed).markdown();
+    String table =
+        (pooled ? "Pooled: ten of the pairs below are one that was recorded.\n\n" : "")
+            + Evaluation.of(pairs, rules, decisions, seed).markdown();
     System.out.print(table);
     if (output != null) {
       AtomicFile.write(output, table);
     }
+    return 0;
+  }
+
+  @Command(
+      name = "spread",
+      mixinStandardHelpOptions = true,
+      description = "says what recorded pairs differ by, beside what was put into them")
+  int spread(@Parameters(arity = "1..*", description = "recordings") List<String> recordings) {
+    System.out.print(Spread.of(DataSet.read(recordings)).toMarkdown());
     return 0;
   }
 

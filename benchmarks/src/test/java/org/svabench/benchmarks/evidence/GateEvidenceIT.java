@@ -1,6 +1,7 @@
 package org.svabench.benchmarks.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.run.MachineProbe;
 import picocli.CommandLine;
 
@@ -30,6 +32,26 @@ class GateEvidenceIT {
     assertEquals(Set.of("SuiteKernels.repeatBond", "JdkKernels.lookUp"), kernels);
     assertTrue(pairs.stream().allMatch(pair -> pair.baseline().length == 20), "" + pairs.size());
     assertTrue(Files.exists(folder.resolve("pairs.jsonl")));
+  }
+
+  @Test
+  void theSchedulerPlacesEveryOtherPairWhereThatIsTheQuestion() {
+    assertEquals(
+        0,
+        run(
+            "record",
+            "--purpose=PLACES",
+            "--for",
+            "9s",
+            "--out",
+            out(),
+            "--kernels",
+            "JdkKernels.lookUp"));
+
+    List<RecordedPair> pairs = DataSet.read(List.of(out() + "/pairs.jsonl"));
+    assertNull(pairs.get(1).cpu());
+    assertEquals(Pairing.TURNSTILE, pairs.get(0).pairing());
+    assertEquals(0, run("spread", out() + "/pairs.jsonl"));
   }
 
   @Test

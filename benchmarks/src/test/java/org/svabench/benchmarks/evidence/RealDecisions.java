@@ -21,6 +21,7 @@ import org.svabench.benchmarks.evidence.kernels.SuiteKernels;
 import org.svabench.results.gate.Gate;
 import org.svabench.results.gate.GateOptions;
 import org.svabench.results.gate.GateProgress;
+import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.Environment;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
@@ -69,13 +70,17 @@ final class RealDecisions {
       double high,
       List<String> findings) {}
 
-  /** Decides until the time is up, kernel after kernel; the runs are kept in a folder. */
+  /**
+   * Decides until the time is up, kernel after kernel from where the log ends; the runs are kept in
+   * a folder.
+   */
   void run(Duration time, Path runs) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(time);
     Path folder = Files.createTempDirectory("svabench-evidence-");
     data.begin(new MachineProbe().machine());
+    int before = Files.exists(log) ? decided(log.toString()).size() : 0;
     try {
-      for (int n = 0; Instant.now().isBefore(end); n++) {
+      for (int n = before; Instant.now().isBefore(end); n++) {
         Decided decided = decide(kernels.get(n % kernels.size()), folder, runs, n);
         Files.writeString(
             log, GSON.toJson(decided) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -92,10 +97,11 @@ final class RealDecisions {
   private Decided decide(Kernel kernel, Path folder, Path runs, int n)
       throws IOException, InterruptedException {
     Instant started = Instant.now();
+    BenchmarkJar baseline = EvidenceJar.of(folder, kernel.type());
     GateOptions options =
         new GateOptions(
-            EvidenceJar.of(folder, kernel.type()),
-            EvidenceJar.of(folder, kernel.type(), more),
+            baseline,
+            more == 0 ? baseline : EvidenceJar.of(folder, kernel.type(), more),
             List.of(
                 new GateOptions.Target(
                     "^" + Pattern.quote(kernel.benchmark()) + "$", kernel.params())),
@@ -151,13 +157,18 @@ final class RealDecisions {
     }
   }
 
+  private static List<Decided> decided(String log) {
+    return InputFile.named(log).lines().stream()
+        .filter(line -> line.endsWith("}"))
+        .map(line -> GSON.fromJson(line, Decided.class))
+        .toList();
+  }
+
   /** What the decisions of logs amount to, a line for every size of difference. */
   static String summary(List<String> logs) {
     Map<Integer, List<Decided>> all =
         logs.stream()
-            .flatMap(name -> InputFile.named(name).lines().stream())
-            .filter(line -> line.endsWith("}"))
-            .map(line -> GSON.fromJson(line, Decided.class))
+            .flatMap(name -> decided(name).stream())
             .collect(Collectors.groupingBy(Decided::more, TreeMap::new, Collectors.toList()));
     if (all.isEmpty()) {
       throw new BadInput(logs + ": no decision");

@@ -32,6 +32,7 @@ import org.svabench.results.jmh.ResultKey;
  * @param candidate likewise
  * @param baselineWarmup the windows before them
  * @param candidateWarmup likewise
+ * @param cpu what both were kept on, null where the scheduler chose
  */
 record RecordedPair(
     String kernel,
@@ -45,7 +46,8 @@ record RecordedPair(
     double[] baseline,
     double[] candidate,
     double[] baselineWarmup,
-    double[] candidateWarmup) {
+    double[] candidateWarmup,
+    Integer cpu) {
 
   /** A pair that the gate's own forks made, or forks that were paired as the gate does it. */
   static RecordedPair of(Kernel kernel, int repeats, PairRecord pair) {
@@ -63,7 +65,8 @@ record RecordedPair(
         scores(baseline, true),
         scores(candidate, true),
         scores(baseline, false),
-        scores(candidate, false));
+        scores(candidate, false),
+        baseline.cpu());
   }
 
   private static double[] scores(ForkLog fork, boolean measured) {
@@ -99,7 +102,43 @@ record RecordedPair(
         candidate,
         baseline,
         candidateWarmup,
-        baselineWarmup);
+        baselineWarmup,
+        cpu);
+  }
+
+  /** The same pair with other work put into its candidate, which takes its time in proportion. */
+  RecordedPair with(int otherRepeats) {
+    return new RecordedPair(
+        kernel,
+        otherRepeats,
+        pairing,
+        first,
+        startedAt,
+        seconds,
+        load,
+        millis,
+        baseline,
+        scaled(candidate, otherRepeats),
+        baselineWarmup,
+        scaled(candidateWarmup, otherRepeats),
+        cpu);
+  }
+
+  private double[] scaled(double[] scores, int otherRepeats) {
+    return Arrays.stream(scores).map(score -> score * otherRepeats / repeats).toArray();
+  }
+
+  /** Every pair of a kernel as one of every size, and as it would be with the arms exchanged. */
+  static List<RecordedPair> pooled(List<RecordedPair> pairs) {
+    List<RecordedPair> all = new ArrayList<>();
+    for (RecordedPair pair : pairs) {
+      RecordedPair same = pair.with(100);
+      for (int size : Recorder.SIZES) {
+        all.add(same.with(size));
+        all.add(same.exchanged().with(size));
+      }
+    }
+    return all;
   }
 
   /**
@@ -124,7 +163,8 @@ record RecordedPair(
         windows(baselineWarmup, baseline, shape.warmups(), shape.measurements()),
         windows(candidateWarmup, candidate, shape.warmups(), shape.measurements()),
         windows(baselineWarmup, baseline, 0, shape.warmups()),
-        windows(candidateWarmup, candidate, 0, shape.warmups()));
+        windows(candidateWarmup, candidate, 0, shape.warmups()),
+        cpu);
   }
 
   private static double[] windows(double[] warmup, double[] measured, int from, int count) {
@@ -150,6 +190,7 @@ record RecordedPair(
         seconds,
         load,
         -1,
+        null,
         null,
         forks);
   }

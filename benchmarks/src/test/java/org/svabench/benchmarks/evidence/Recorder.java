@@ -37,20 +37,39 @@ final class Recorder {
   /** No change, and the sizes that power is stated for. */
   static final List<Integer> SIZES = List.of(100, 103, 105, 110, 120);
 
-  private static final List<Pairing> A_ROUND =
-      List.of(Pairing.TURNSTILE, Pairing.TURNSTILE, Pairing.ADJACENT);
+  /** What a recording is for. */
+  enum Purpose {
+    /** The published rates. */
+    RATES(Pairing.TURNSTILE, Pairing.TURNSTILE, Pairing.ADJACENT),
+    /** What one CPU is good for: the scheduler places every other pair. */
+    PLACES(Pairing.TURNSTILE);
+
+    private final List<Pairing> round;
+
+    Purpose(Pairing... round) {
+      this.round = List.of(round);
+    }
+  }
 
   private final List<Kernel> kernels;
   private final List<Integer> sizes;
+  private final Purpose purpose;
   private final DataSet data;
   private final PrintStream out;
   private final Random random;
   private final MachineProbe probe = new MachineProbe();
   private final Map<Class<?>, BenchmarkJar> jars = new HashMap<>();
 
-  Recorder(List<Kernel> kernels, List<Integer> sizes, DataSet data, PrintStream out, long seed) {
+  Recorder(
+      List<Kernel> kernels,
+      List<Integer> sizes,
+      Purpose purpose,
+      DataSet data,
+      PrintStream out,
+      long seed) {
     this.kernels = kernels;
     this.sizes = sizes;
+    this.purpose = purpose;
     this.data = data;
     this.out = out;
     this.random = new Random(seed);
@@ -72,13 +91,14 @@ final class Recorder {
       Bench bench = new Bench(workshop, new Environment(Environment.currentJava(), "", List.of()));
       Runtime.getRuntime().addShutdownHook(new Thread(bench::stop));
       PairRunner runner = new PairRunner(bench);
+      PairRunner other = purpose == Purpose.PLACES ? PairRunner.onAnyCpu(bench) : runner;
       int pairs = 0;
       while (Instant.now().isBefore(end)) {
         for (Next next : round()) {
           if (Instant.now().isAfter(end)) {
             break;
           }
-          one(runner, next, ++pairs);
+          one(++pairs % 2 == 0 ? other : runner, next, pairs);
         }
       }
     } finally {
@@ -91,7 +111,7 @@ final class Recorder {
     List<Next> round = new ArrayList<>();
     for (Kernel kernel : kernels) {
       for (int size : sizes) {
-        A_ROUND.forEach(pairing -> round.add(new Next(kernel, size, pairing)));
+        purpose.round.forEach(pairing -> round.add(new Next(kernel, size, pairing)));
       }
     }
     Collections.shuffle(round, random);
@@ -125,6 +145,7 @@ final class Recorder {
               seconds,
               load,
               -1,
+              null,
               null,
               forks);
       data.append(RecordedPair.of(next.kernel, next.size, pair));

@@ -244,6 +244,7 @@ class ResultsFuzzIT {
         0,
         0,
         null,
+        null,
         Map.of(Arm.BASELINE, fork(1000), Arm.CANDIDATE, fork(1010)));
   }
 

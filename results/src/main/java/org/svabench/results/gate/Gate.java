@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.svabench.results.doctor.ForkWatch;
 import org.svabench.results.gate.fork.Bench;
 import org.svabench.results.gate.fork.BenchmarkJar;
 import org.svabench.results.gate.fork.ForkCrash;
@@ -25,6 +26,7 @@ import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.RowCourse;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.ResultKey;
+import org.svabench.results.run.ForkRecord;
 import org.svabench.results.run.JavaRecord;
 import org.svabench.results.run.MachineProbe;
 import org.svabench.results.run.RunDirectory;
@@ -42,6 +44,7 @@ public final class Gate {
   private final GateFiles files;
 
   private volatile Bench bench;
+  private PairRunner runner;
   private volatile boolean stopped;
   private int position;
 
@@ -160,7 +163,7 @@ public final class Gate {
     files.write(plan);
     Trial trial = new Trial(plan);
     for (ResultKey row : survey.common()) {
-      if (!trial.rulers().contains(row)) {
+      if (!trial.rulers().contains(row) && trial.course(row).stage() != RowCourse.Stage.CLOSED) {
         exact(survey, trial, row);
       }
     }
@@ -235,6 +238,7 @@ public final class Gate {
         probe.load(),
         -1,
         null,
+        null,
         forks);
   }
 
@@ -245,6 +249,7 @@ public final class Gate {
 
   private void measure(Trial trial, Instant begin) throws IOException, InterruptedException {
     Schedule schedule = new Schedule(trial, options.budget());
+    runner = new PairRunner(bench);
     Map<ResultKey, GatePlan.Row> rows = new java.util.HashMap<>();
     trial.plan().rows().forEach(row -> rows.put(row.key(), row));
     int all = schedule.open();
@@ -283,14 +288,13 @@ public final class Gate {
         Arm.CANDIDATE, next.kind() == PairKind.CONTROL ? options.baseline() : options.candidate());
     PairRunner.Pair pair =
         new PairRunner.Pair(row.key(), shape, row.pairing(), next.first(), jars, next.padding());
-    Instant started = Instant.now();
-    double load = probe.load();
-    long steal = probe.stealTicks();
+    ForkWatch watch = ForkWatch.over(probe);
+    watch.begin();
     PairRecord.Crash crash = null;
     Map<Arm, ForkLog> forks = Map.of();
     for (int attempt = 1; attempt <= 2 && forks.isEmpty(); attempt++) {
       try {
-        forks = new PairRunner(bench).run(pair);
+        forks = runner.run(pair);
       } catch (ForkCrash e) {
         if (bench.stopped()) {
           throw new InterruptedException("stopped");
@@ -298,17 +302,21 @@ public final class Gate {
         crash = new PairRecord.Crash(e.arm(), e.getMessage());
       }
     }
+    position++;
+    ForkRecord seen = watch.end(position, position);
     return new PairRecord(
-        ++position,
+        position,
         row.key(),
         next.kind(),
         row.pairing(),
         shape,
         next.first(),
-        started.toString(),
-        since(started).toMillis() / 1000.0,
-        load,
-        steal < 0 ? -1 : probe.stealTicks() - steal,
+        seen.startedAt(),
+        seen.seconds(),
+        seen.load(),
+        seen.stealTicks(),
+        // A fork that was killed is not counted as the gate's own.
+        crash == null ? seen.othersCpus() : null,
         crash,
         forks);
   }

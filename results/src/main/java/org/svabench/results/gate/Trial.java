@@ -8,11 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.svabench.results.doubt.Doubt;
 import org.svabench.results.doubt.MachineDoubts;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.record.PairRecord;
+import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.verdict.Controls;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Looks;
@@ -30,6 +32,8 @@ final class Trial {
   private final Map<ResultKey, RowCourse> courses = new LinkedHashMap<>();
   private final Map<ResultKey, List<ForkRecord>> pairs = new HashMap<>();
   private final Set<ResultKey> rulerKeys = new LinkedHashSet<>();
+  private final Map<ResultKey, Integer> turns = new HashMap<>();
+  private final Map<ResultKey, Integer> kept = new HashMap<>();
   private final Controls itself = new Controls("the baseline against itself");
   private final Controls rulers = new Controls("the rulers, candidate against baseline");
 
@@ -79,19 +83,12 @@ final class Trial {
       default -> courses.get(pair.row()).add(pair);
     }
     if (pair.kind() == PairKind.MEASURE || pair.kind() == PairKind.CONFIRM) {
-      pairs
-          .computeIfAbsent(pair.row(), row -> new ArrayList<>())
-          .add(
-              new ForkRecord(
-                  pair.position(),
-                  pair.position(),
-                  pair.startedAt(),
-                  pair.seconds(),
-                  pair.load(),
-                  pair.stealTicks(),
-                  null,
-                  null,
-                  null));
+      pairs.computeIfAbsent(pair.row(), row -> new ArrayList<>()).add(pair.machine());
+      if (pair.pairing() == Pairing.TURNSTILE && pair.complete()) {
+        boolean placed = pair.forks().values().stream().allMatch(fork -> fork.cpu() != null);
+        turns.merge(pair.row(), 1, Integer::sum);
+        kept.merge(pair.row(), placed ? 1 : 0, Integer::sum);
+      }
     }
   }
 
@@ -102,14 +99,35 @@ final class Trial {
   }
 
   private List<String> notes() {
-    return plan.noise() <= HostProbe.NOISY
-        ? List.of()
-        : List.of(
-            String.format(
-                Locale.ROOT,
-                "NOISY HOST: a fixed piece of work took from 1 to %.1f times its time before the"
-                    + " first pair; expect rows that stay undecided",
-                plan.noise()));
+    List<String> notes = new ArrayList<>();
+    if (plan.noise() > HostProbe.NOISY) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "NOISY HOST: a fixed piece of work took from 1 to %.1f times its time before the"
+                  + " first pair; expect rows that stay undecided",
+              plan.noise()));
+    }
+    if (!turns.isEmpty() && nowhereKept()) {
+      notes.add(
+          "ANY CPU: no forks were kept on one CPU, and CPUs need not be equally fast; that takes"
+              + " Linux, one NUMA node and the command taskset");
+    }
+    return notes;
+  }
+
+  private boolean nowhereKept() {
+    return kept.values().stream().allMatch(pairs -> pairs == 0);
+  }
+
+  private Optional<String> anyCpu(ResultKey row) {
+    int free = turns.getOrDefault(row, 0) - kept.getOrDefault(row, 0);
+    return free == 0 || nowhereKept()
+        ? Optional.empty()
+        : Optional.of(
+            "ANY CPU: %d of %d pairs were not kept on one CPU; the benchmark starts threads, or its"
+                    .formatted(free, turns.get(row))
+                + " own could not be told from others");
   }
 
   GateVerdict verdict() {
@@ -119,6 +137,10 @@ final class Trial {
         continue;
       }
       RowVerdict verdict = courses.get(row.key()).verdict();
+      Optional<String> anyCpu = anyCpu(row.key());
+      if (anyCpu.isPresent()) {
+        verdict = verdict.with(anyCpu.get());
+      }
       for (Doubt doubt : doubts(row.key())) {
         verdict = verdict.with(doubt.sentence());
       }

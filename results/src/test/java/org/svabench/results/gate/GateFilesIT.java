@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,6 @@ import org.svabench.results.gate.record.Pairing;
 import org.svabench.results.gate.verdict.GateVerdict;
 import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.Pairs;
-import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.jmh.JmhJson;
 import org.svabench.results.jmh.JmhResult;
@@ -35,23 +33,10 @@ class GateFilesIT {
   @BeforeEach
   void aRunOfTenPairs() throws IOException {
     GatePlan plan =
-        new GatePlan(
-            GatePlan.SCHEMA_VERSION,
-            "2026-11-27T20:45:00Z",
-            Map.of(),
-            "",
-            0,
-            1,
-            Rules.standard(),
+        Plans.of(
             List.of(
                 new GatePlan.Row(
-                    Pairs.ROW, Pairing.TURNSTILE, Pairs.SHAPE, null, null, "a remark", false)),
-            List.of(),
-            List.of(),
-            5760,
-            null,
-            null,
-            1.2);
+                    Pairs.ROW, Pairing.TURNSTILE, Pairs.SHAPE, null, null, "a remark", false)));
     GateFiles files = new GateFiles(folder);
     files.write(plan);
     Trial trial = new Trial(plan);
@@ -70,6 +55,7 @@ class GateFilesIT {
               pair.seconds(),
               pair.load(),
               pair.stealTicks(),
+              null,
               null,
               pair.forks());
       files.write(placed);

@@ -37,22 +37,7 @@ class ScheduleTest {
     List<GatePlan.Row> all = new ArrayList<>();
     IntStream.range(0, rows).forEach(n -> all.add(row(n, false)));
     IntStream.range(rows, rows + rulers).forEach(n -> all.add(row(n, true)));
-    return new Trial(
-        new GatePlan(
-            GatePlan.SCHEMA_VERSION,
-            "",
-            Map.of(),
-            "",
-            0,
-            42,
-            Rules.standard(),
-            all,
-            List.of(),
-            List.of(),
-            0,
-            null,
-            null,
-            1));
+    return new Trial(Plans.of(all));
   }
 
   private static PairRecord measured(Schedule.Next next, double log) {
@@ -73,6 +58,7 @@ class ScheduleTest {
         SECONDS,
         0,
         0,
+        null,
         null,
         forks);
   }

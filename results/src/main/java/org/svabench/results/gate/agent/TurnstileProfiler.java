@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,11 @@ import org.openjdk.jmh.util.Statistics;
  * parked JVM is never left behind.
  *
  * <p>The protocol is lines over a loopback socket. The fork writes {@code hello SECRET ARM}, {@code
- * wait} before and {@code done …} after every iteration; the gate answers {@code go}. Called by one
- * thread, JMH's own, one call at a time.
+ * wait} before and {@code done …} after every iteration; the gate answers {@code go}. The last
+ * iteration of the warm-up adds {@code settled PID} where none but the first two started a thread:
+ * the gate may then keep the measuring thread on one CPU without keeping there what it starts. The
+ * last iteration of all adds {@code last}, and {@code restless} where a thread was started since.
+ * Called by one thread, JMH's own, one call at a time.
  */
 public final class TurnstileProfiler implements InternalProfiler {
   /**
@@ -41,10 +45,15 @@ public final class TurnstileProfiler implements InternalProfiler {
   /** Exit status of a fork whose gate is gone. */
   private static final int ABANDONED = 75;
 
+  /** Iterations in which a benchmark may start what it needs. */
+  private static final int SETTING_UP = 2;
+
   private BufferedReader in;
   private Writer out;
   private long started;
   private int measured;
+  private int warmed;
+  private long threads;
 
   /** As JMH makes its profilers. */
   public TurnstileProfiler() {}
@@ -69,8 +78,13 @@ public final class TurnstileProfiler implements InternalProfiler {
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long ended = System.nanoTime();
+    if (result.getRawPrimaryResults().isEmpty()) {
+      // The benchmark threw: JMH says what, unless a profiler fails before it can.
+      return Collections.<Result>emptyList();
+    }
     boolean measurement = iteration.getType() == IterationType.MEASUREMENT;
     boolean last = measurement && ++measured == iteration.getCount();
+    boolean settled = !measurement && settled(++warmed, iteration.getCount());
     Result primary = result.getPrimaryResult();
     Statistics statistics = primary.getStatistics();
     send(
@@ -88,11 +102,26 @@ public final class TurnstileProfiler implements InternalProfiler {
             + statistics.getPercentile(99)
             + ' '
             + primary.getScoreUnit()
-            + (last ? " last" : ""));
+            + (last ? " last" : "")
+            + (last && threadsStarted() != threads ? " restless" : "")
+            + (settled ? " settled " + ProcessHandle.current().pid() : ""));
     if (last) {
       awaitGo();
     }
     return Collections.<Result>emptyList();
+  }
+
+  /** Whether the warm-up is over and has started no thread since its second iteration. */
+  private boolean settled(int iteration, int iterations) {
+    long now = threadsStarted();
+    if (iteration <= SETTING_UP) {
+      threads = now;
+    }
+    return iteration == iterations && iteration > SETTING_UP && now == threads;
+  }
+
+  private static long threadsStarted() {
+    return ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
   }
 
   private void connect() {

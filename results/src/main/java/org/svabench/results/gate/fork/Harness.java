@@ -55,6 +55,11 @@ final class Harness {
     return arm;
   }
 
+  /** Whether it has printed nothing for so long. */
+  boolean silentFor(long millis) throws IOException {
+    return System.currentTimeMillis() - Files.getLastModifiedTime(log).toMillis() > millis;
+  }
+
   /** The line of the log that says most about why it failed. */
   String complaint() {
     try {

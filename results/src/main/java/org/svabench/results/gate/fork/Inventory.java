@@ -28,8 +28,10 @@ public final class Inventory {
   private static final Pattern NAME = Pattern.compile("[\\w$]+(\\.[\\w$]+)+");
   private static final long LISTING_MILLIS = 60_000;
 
-  /** JMH's own limit of an iteration is ten minutes; no short fork needs as much. */
-  private static final long FORK_MILLIS = 600_000;
+  /** JMH's own limit of an iteration, after each of which it prints a line. */
+  private static final long SILENCE_MILLIS = 600_000;
+
+  private static final long POLL_MILLIS = 1_000;
 
   private final Bench bench;
 
@@ -101,8 +103,11 @@ public final class Inventory {
         bench.arguments(arm).onlyBenchmark(benchmark).parameters(parameters).oneFork(shape);
     Harness harness = bench.start(arm, jar, arguments, Map.of());
     try {
-      if (!harness.await(FORK_MILLIS)) {
-        throw new ForkCrash(arm, "the " + arm.word() + "'s fork hung");
+      while (!harness.await(POLL_MILLIS)) {
+        if (harness.silentFor(SILENCE_MILLIS)) {
+          throw new ForkCrash(
+              arm, "the " + arm.word() + "'s fork hung: it printed nothing for 10 minutes");
+        }
       }
       if (!harness.endedWell()) {
         throw new ForkCrash(arm, "the " + arm.word() + "'s fork failed: " + harness.complaint());

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,12 @@ import org.svabench.results.gate.record.Window;
  * every fork that still waits end itself.
  */
 final class Turnstile implements AutoCloseable {
+  /** Where forks that take turns are measured. */
+  interface Seat {
+    /** Called once, while every fork is parked between its warm-up and its first measured turn. */
+    void take(Collection<Long> pids) throws InterruptedException;
+  }
+
   private final ServerSocket server;
   private final String secret = UUID.randomUUID().toString();
   private final Set<Arm> expected;
@@ -34,11 +41,15 @@ final class Turnstile implements AutoCloseable {
   private final Set<Arm> finished = EnumSet.noneOf(Arm.class);
   private final Map<Arm, List<Window>> windows = new EnumMap<>(Arm.class);
   private final Map<Arm, String> units = new EnumMap<>(Arm.class);
+  private final Map<Arm, Long> settled = new EnumMap<>(Arm.class);
   private final List<Socket> sockets = new ArrayList<>();
+  private final Seat seat;
 
   private Arm turn;
   private boolean running;
-  private boolean lost;
+  private boolean restless;
+  private boolean closed;
+  private Arm leaver;
   private long lastEvent = System.nanoTime();
 
   /**
@@ -46,10 +57,12 @@ final class Turnstile implements AutoCloseable {
    *
    * @param first who has the first turn
    * @param expected who takes part; one arm alone never waits
+   * @param seat taken before the first measured turn if all have settled
    * @throws IOException if there is no loopback socket to be had
    */
-  Turnstile(Arm first, Set<Arm> expected) throws IOException {
+  Turnstile(Arm first, Set<Arm> expected, Seat seat) throws IOException {
     this.turn = first;
+    this.seat = seat;
     this.expected = EnumSet.copyOf(expected);
     this.server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress());
     expected.forEach(arm -> windows.put(arm, new ArrayList<>()));
@@ -70,7 +83,7 @@ final class Turnstile implements AutoCloseable {
         }
         daemon(() -> serve(socket), "fork");
       }
-    } catch (IOException closed) {
+    } catch (IOException end) {
       // The end of the pair.
     }
   }
@@ -126,7 +139,7 @@ final class Turnstile implements AutoCloseable {
   }
 
   private synchronized void awaitTurn(Arm arm) throws InterruptedException {
-    while (!lost && (!arrived.equals(expected) || running || turn != arm)) {
+    while (!lost() && (!arrived.equals(expected) || running || turn != arm)) {
       wait();
     }
     throwIfLost();
@@ -134,7 +147,7 @@ final class Turnstile implements AutoCloseable {
     event();
   }
 
-  private synchronized boolean done(Arm arm, String[] words) {
+  private synchronized boolean done(Arm arm, String[] words) throws InterruptedException {
     windows
         .get(arm)
         .add(
@@ -146,9 +159,17 @@ final class Turnstile implements AutoCloseable {
                 Double.parseDouble(words[5]),
                 Double.parseDouble(words[6])));
     units.put(arm, words[7]);
-    boolean last = words.length > 8;
+    List<String> more = List.of(words).subList(8, words.length);
+    boolean last = more.contains("last");
+    restless |= more.contains("restless");
     if (last) {
       finished.add(arm);
+    }
+    if (more.contains("settled")) {
+      settled.put(arm, Long.parseLong(words[words.length - 1]));
+      if (settled.keySet().equals(expected)) {
+        seat.take(settled.values());
+      }
     }
     running = false;
     if (expected.size() == 2 && !finished.contains(arm.other())) {
@@ -159,21 +180,21 @@ final class Turnstile implements AutoCloseable {
   }
 
   private synchronized void awaitEnd() throws InterruptedException {
-    while (!lost && !finished.equals(expected)) {
+    while (!lost() && !finished.equals(expected)) {
       wait();
     }
     throwIfLost();
   }
 
   private void throwIfLost() throws InterruptedException {
-    if (lost) {
+    if (lost()) {
       throw new InterruptedException("the other fork is gone");
     }
   }
 
   private synchronized void left(Arm arm) {
-    if (arm != null && !finished.contains(arm)) {
-      lost = true;
+    if (arm != null && !finished.contains(arm) && leaver == null) {
+      leaver = arm;
     }
     event();
   }
@@ -183,9 +204,24 @@ final class Turnstile implements AutoCloseable {
     notifyAll();
   }
 
-  /** Whether a fork went away before it was done. */
+  /** Whether a fork went away before it was done, or none may go on. */
   synchronized boolean lost() {
-    return lost;
+    return leaver != null || closed;
+  }
+
+  /** Whose fork was the first to go away before it was done, null where none did. */
+  synchronized Arm leaver() {
+    return leaver;
+  }
+
+  /** Who has not come, or else whose turn it is: whom all others wait for. */
+  synchronized Arm awaited() {
+    return expected.stream().filter(arm -> !arrived.contains(arm)).findFirst().orElse(turn);
+  }
+
+  /** Whether a fork started threads while it was measured. */
+  synchronized boolean restless() {
+    return restless;
   }
 
   /** Nanoseconds since a fork last did anything. */
@@ -208,7 +244,7 @@ final class Turnstile implements AutoCloseable {
     server.close();
     List<Socket> open;
     synchronized (this) {
-      lost |= !finished.equals(expected);
+      closed = !finished.equals(expected);
       open = List.copyOf(sockets);
       notifyAll();
     }

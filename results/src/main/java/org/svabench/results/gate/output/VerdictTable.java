@@ -97,7 +97,13 @@ public final class VerdictTable {
 
   private static String word(RowVerdict row) {
     if (row.outcome() == Outcome.PASS) {
-      return row.faster() ? "PASS, faster" : row.slower() ? "PASS, slower in tolerance" : "PASS";
+      String open =
+          row.metrics().stream()
+              .filter(metric -> metric.outcome() == Outcome.INCONCLUSIVE)
+              .map(metric -> metric.metric().word())
+              .collect(Collectors.joining(" and "));
+      return (row.faster() ? "PASS, faster" : row.slower() ? "PASS, slower in tolerance" : "PASS")
+          + (open.isEmpty() ? "" : ", " + open + " open");
     }
     return row.outcome().toString();
   }

@@ -3,6 +3,7 @@ package org.svabench.results.gate.record;
 import java.util.Map;
 import org.svabench.results.input.MayBeNull;
 import org.svabench.results.jmh.ResultKey;
+import org.svabench.results.run.ForkRecord;
 
 /**
  * One pair of forks, as it was measured.
@@ -17,6 +18,7 @@ import org.svabench.results.jmh.ResultKey;
  * @param seconds wall time with the start of the JVMs and with attempts that crashed
  * @param load one-minute load average before it, -1 unknown
  * @param stealTicks kernel ticks the hypervisor took during it, -1 unknown
+ * @param othersCpus CPUs that other processes kept busy during it, null unknown
  * @param crash what crashed, null where nothing did. Where the replacement crashed too there are no
  *     forks
  * @param forks log per arm, empty where both attempts crashed
@@ -32,6 +34,7 @@ public record PairRecord(
     double seconds,
     double load,
     long stealTicks,
+    @MayBeNull Double othersCpus,
     @MayBeNull Crash crash,
     Map<Arm, ForkLog> forks) {
 
@@ -50,5 +53,15 @@ public record PairRecord(
    */
   public boolean complete() {
     return forks.size() == Arm.values().length;
+  }
+
+  /**
+   * When it ran and what the machine did meanwhile.
+   *
+   * @return both forks in one
+   */
+  public ForkRecord machine() {
+    return new ForkRecord(
+        position, position, startedAt, seconds, load, stealTicks, othersCpus, null, null);
   }
 }

@@ -26,6 +26,11 @@ final class ExactCourse {
     timed.add(pair);
   }
 
+  /** Forgets forks that were not warm. */
+  void clearTimed() {
+    timed.clear();
+  }
+
   boolean wantsMore() {
     return brief.size() < Allocated.PAIRS
         && allocated.judge(brief).filter(v -> v.outcome() != Outcome.PASS).isPresent();

@@ -2,6 +2,7 @@ package org.svabench.results.gate.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.svabench.results.statistics.Robust;
 import org.svabench.results.statistics.SignedRank;
 
 /**
@@ -32,6 +33,11 @@ final class MetricCourse {
   void clear() {
     measured.clear();
     fresh.clear();
+  }
+
+  /** Robust standard deviation of one pair. */
+  double deviation() {
+    return Robust.deviation(pooled());
   }
 
   boolean isEmpty() {

@@ -30,7 +30,7 @@ public record PairDifference(Arm first, Map<Metric, Double> logs, Map<Arm, Doubl
    * @param sampled whether the row is of sample mode
    * @return its difference
    */
-  static PairDifference of(PairRecord pair, boolean sampled) {
+  public static PairDifference of(PairRecord pair, boolean sampled) {
     ForkLog baseline = pair.forks().get(Arm.BASELINE);
     ForkLog candidate = pair.forks().get(Arm.CANDIDATE);
     ToDoubleFunction<Window> typical = sampled ? Window::median : Window::score;

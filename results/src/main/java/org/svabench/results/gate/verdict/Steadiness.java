@@ -11,9 +11,9 @@ import org.svabench.results.statistics.TimePerOperation;
 
 /**
  * Whether forks are warm when they are measured: the first half of the measurement is held against
- * the second. Where both forks of a pair get faster in every one of the first pairs, the row starts
- * anew with longer forks, twice at most. One pair or two would not do: on a busy machine a third of
- * all forks seem to drift. Not for concurrent use.
+ * the second. Where the forks of a pair, taken together, get faster in every one of the first
+ * pairs, the row starts anew with longer forks, twice at most. One pair or two would not do: on a
+ * busy machine a third of all forks seem to drift. Not for concurrent use.
  */
 final class Steadiness {
   private static final double DRIFT = Math.log(1.05);
@@ -55,8 +55,8 @@ final class Steadiness {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "SLOW WARM-UP: forks %.3g times as long as planned, since all were still getting"
-                    + " faster when they were measured",
+                "SLOW WARM-UP: forks %.3g times as long as planned, since pair after pair was"
+                    + " still getting faster while it was measured",
                 LONGER[level - 1]));
   }
 

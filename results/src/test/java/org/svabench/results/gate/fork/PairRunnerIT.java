@@ -1,10 +1,17 @@
 package org.svabench.results.gate.fork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,10 +41,17 @@ class PairRunnerIT {
 
   private Map<Arm, ForkLog> run(ResultKey row, Pairing pairing, Arm first) throws Exception {
     try (Workshop workshop = Workshop.open()) {
-      Environment environment = new Environment(Environment.currentJava(), "", List.of());
-      return new PairRunner(new Bench(workshop, environment))
-          .run(new PairRunner.Pair(row, SHORT, pairing, first, jars(), 0));
+      return runner(workshop).run(pair(row, pairing, first));
     }
+  }
+
+  private static PairRunner runner(Workshop workshop) {
+    Environment environment = new Environment(Environment.currentJava(), "", List.of());
+    return new PairRunner(new Bench(workshop, environment));
+  }
+
+  private PairRunner.Pair pair(ResultKey row, Pairing pairing, Arm first) throws Exception {
+    return new PairRunner.Pair(row, SHORT, pairing, first, jars(), 0);
   }
 
   @Test
@@ -83,5 +97,124 @@ class PairRunnerIT {
             ForkCrash.class, () -> run(row("missing", "avgt", 1), Pairing.TURNSTILE, Arm.BASELINE));
 
     assertTrue(crash.getMessage().contains("No matching benchmarks"), crash.getMessage());
+  }
+
+  @Test
+  void forksThatTakeTurnsAreMeasuredOnOneCpu() throws Exception {
+    assumeForksCanBeKept();
+    Map<Arm, ForkLog> logs = run(row("seated", "avgt", 1), Pairing.TURNSTILE, Arm.CANDIDATE);
+
+    assertNotNull(logs.get(Arm.BASELINE).cpu());
+    assertEquals(logs.get(Arm.BASELINE).cpu(), logs.get(Arm.CANDIDATE).cpu());
+    for (ForkLog log : logs.values()) {
+      assertEquals(1, cpus(log));
+      assertEquals(
+          Runtime.getRuntime().availableProcessors(), last(log, "processors"), "as if it had all");
+    }
+  }
+
+  @Test
+  void whoStartsAThreadWhileItIsMeasuredIsMeasuredAgainAndLeftToTheScheduler() throws Exception {
+    assumeForksCanBeKept();
+    Map<Arm, ForkLog> logs = run(row("late", "avgt", 1), Pairing.TURNSTILE, Arm.CANDIDATE);
+
+    for (ForkLog log : logs.values()) {
+      assertNull(log.cpu());
+      assertEquals(Affinity.ofMachine().cpus().size(), cpus(log));
+    }
+  }
+
+  @Test
+  void aForkThatThrowsIsNamedWithWhatItThrewHoweverTheOtherEnds() {
+    for (Arm broken : Arm.values()) {
+      for (Arm first : Arm.values()) {
+        ForkCrash crash = assertThrows(ForkCrash.class, () -> runWith("explode", broken, first));
+
+        assertEquals(broken, crash.arm(), crash.getMessage());
+        assertTrue(crash.getMessage().contains("a stale entry"), crash.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aForkThatHangsIsNamedWhoeverWentFirst() {
+    for (Arm first : Arm.values()) {
+      ForkCrash crash = assertThrows(ForkCrash.class, () -> runWith("stall", Arm.CANDIDATE, first));
+
+      assertEquals(Arm.CANDIDATE, crash.arm());
+      assertTrue(crash.getMessage().startsWith("the candidate's fork hung"), crash.getMessage());
+    }
+  }
+
+  /** One arm runs this benchmark, the other a good one; who is silent for 4 s is given up. */
+  private Map<Arm, ForkLog> runWith(String method, Arm arm, Arm first) throws Exception {
+    Map<Arm, ResultKey> rows =
+        Map.of(arm, row(method, "avgt", 1), arm.other(), row("work", "avgt", 1));
+    try (Workshop workshop = Workshop.open()) {
+      Environment environment = new Environment(Environment.currentJava(), "", List.of());
+      return new PairRunner(
+              new Bench(workshop, environment), Affinity.ofMachine(), Duration.ofSeconds(4))
+          .run(new PairRunner.Pair(rows, SHORT, Pairing.TURNSTILE, first, jars(), 0));
+    }
+  }
+
+  @Test
+  void theNextPairIsMeasuredOnTheNextCpu() throws Exception {
+    assumeForksCanBeKept();
+    List<Integer> all = Affinity.ofMachine().cpus();
+    try (Workshop workshop = Workshop.open()) {
+      PairRunner runner = runner(workshop);
+      for (int pair = 0; pair < 3; pair++) {
+        assertEquals(
+            all.get(pair % all.size()),
+            runner
+                .run(pair(row("work", "avgt", 1), Pairing.TURNSTILE, Arm.BASELINE))
+                .get(Arm.BASELINE)
+                .cpu());
+      }
+    }
+  }
+
+  @Test
+  void whoStartsThreadsAllTheTimeIsLeftToTheScheduler() throws Exception {
+    assumeForksCanBeKept();
+    Map<Arm, ForkLog> logs = run(row("restless", "avgt", 1), Pairing.TURNSTILE, Arm.CANDIDATE);
+
+    for (ForkLog log : logs.values()) {
+      assertNull(log.cpu());
+      assertEquals(Affinity.ofMachine().cpus().size(), cpus(log));
+    }
+  }
+
+  @Test
+  void adjacentForksAreLeftToTheScheduler() throws Exception {
+    assumeForksCanBeKept();
+    Map<Arm, ForkLog> logs = run(row("seated", "avgt", 1), Pairing.ADJACENT, Arm.CANDIDATE);
+
+    for (ForkLog log : logs.values()) {
+      assertNull(log.cpu());
+      assertEquals(Affinity.ofMachine().cpus().size(), cpus(log));
+    }
+  }
+
+  /** Of the last iteration. */
+  private static int cpus(ForkLog log) {
+    return last(log, "cpus");
+  }
+
+  private static int last(ForkLog log, String counter) {
+    double[] counted = log.secondary().get(counter);
+    return (int) counted[counted.length - 1];
+  }
+
+  private static void assumeForksCanBeKept() throws Exception {
+    assumeFalse(Affinity.ofMachine().cpus().isEmpty(), "not Linux, or several NUMA nodes");
+    String self = String.valueOf(ProcessHandle.current().pid());
+    try {
+      Process command = new ProcessBuilder("taskset", "-p", self).start();
+      assumeTrue(command.waitFor() == 0, "taskset does not work");
+    } catch (IOException missing) {
+      abort("taskset is not there");
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +15,8 @@ import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.PairKind;
 import org.svabench.results.gate.verdict.Controls;
 import org.svabench.results.gate.verdict.GateVerdict;
+import org.svabench.results.gate.verdict.MetricVerdict;
+import org.svabench.results.gate.verdict.Outcome;
 import org.svabench.results.gate.verdict.Pairs;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.gate.verdict.Rules;
@@ -106,5 +109,35 @@ class OutputsTest {
     assertEquals("regression", failure.getAttribute("type"));
     assertTrue(failure.getAttribute("message").contains("tolerance 5%"), text);
     assertFalse(text.contains("size=a<b"), "markup must be escaped");
+  }
+
+  @Test
+  void aPassNamesTheMetricsThatAreNotShownToBeWithinTheirTolerance() {
+    RowVerdict passed =
+        Pairs.decide(Pairs.course(), 0, r -> 0.004 * r.nextGaussian(), new Random(7));
+    List<MetricVerdict> metrics = new ArrayList<>(passed.metrics());
+    MetricVerdict upper = metrics.get(2);
+    metrics.set(
+        2,
+        new MetricVerdict(
+            upper.metric(), upper.margin(), Outcome.INCONCLUSIVE, 1.2, 0.95, 1.9, upper.p()));
+    RowVerdict open =
+        new RowVerdict(
+            passed.row(),
+            Outcome.PASS,
+            passed.pairs(),
+            0,
+            passed.seconds(),
+            1000,
+            1000,
+            metrics,
+            List.of(),
+            List.of());
+    GateVerdict verdict =
+        GateVerdict.of(List.of(passed, open), List.of(), List.of(), List.of(), List.of(), 0.05);
+
+    List<String> lines = new VerdictTable(verdict).text().lines().toList();
+    assertTrue(lines.get(1).endsWith(" PASS"), lines.toString());
+    assertTrue(lines.get(2).endsWith(" PASS, upper open"), lines.toString());
   }
 }

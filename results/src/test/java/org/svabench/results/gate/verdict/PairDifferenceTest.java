@@ -39,6 +39,7 @@ class PairDifferenceTest {
         0,
         0,
         null,
+        null,
         pair.forks());
   }
 

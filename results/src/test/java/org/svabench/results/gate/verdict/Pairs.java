@@ -46,6 +46,11 @@ public final class Pairs {
     return new ForkLog(fork.unit(), fork.windows(), secondary);
   }
 
+  /** The same fork, measured on this CPU, null where the scheduler chose. */
+  public static ForkLog on(Integer cpu, ForkLog fork) {
+    return new ForkLog(fork.unit(), fork.windows(), fork.secondary(), cpu);
+  }
+
   /** A pair of these forks. */
   public static PairRecord of(PairKind kind, Arm first, ForkLog baseline, ForkLog candidate) {
     Map<Arm, ForkLog> forks = new EnumMap<>(Arm.class);
@@ -63,6 +68,7 @@ public final class Pairs {
         0,
         0,
         null,
+        null,
         forks);
   }
 
@@ -73,6 +79,24 @@ public final class Pairs {
         first,
         fork("ns/op", i -> USUAL_NANOS),
         fork("ns/op", i -> USUAL_NANOS * Math.exp(log)));
+  }
+
+  /** The same pair on a machine that was busy: load average, CPUs that others kept busy. */
+  public static PairRecord busy(PairRecord pair, double load, Double othersCpus) {
+    return new PairRecord(
+        pair.position(),
+        pair.row(),
+        pair.kind(),
+        pair.pairing(),
+        pair.shape(),
+        pair.first(),
+        pair.startedAt(),
+        pair.seconds(),
+        load,
+        pair.stealTicks(),
+        othersCpus,
+        pair.crash(),
+        pair.forks());
   }
 
   /** A pair of which both attempts crashed. */
@@ -88,6 +112,7 @@ public final class Pairs {
         1,
         0,
         0,
+        null,
         new PairRecord.Crash(Arm.CANDIDATE, "the candidate's fork failed: boom"),
         Map.of());
   }
@@ -106,6 +131,7 @@ public final class Pairs {
         19,
         0,
         0,
+        null,
         new PairRecord.Crash(Arm.BASELINE, "the baseline's fork failed: boom"),
         good.forks());
   }

@@ -7,12 +7,14 @@ import static org.svabench.results.gate.verdict.Pairs.apart;
 import static org.svabench.results.gate.verdict.Pairs.course;
 import static org.svabench.results.gate.verdict.Pairs.decide;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairKind;
+import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Shape;
 
 class RowCourseTest {
@@ -276,5 +278,76 @@ class RowCourseTest {
     assertEquals(Outcome.FAIL, verdict.outcome(), verdict.toString());
     assertEquals(16, verdict.exact().get(0).baseline());
     assertEquals(24, verdict.exact().get(0).candidate());
+  }
+
+  @Test
+  void whatCannotBeComparedIsInvalidWhateverItAllocates() {
+    RowCourse course = course();
+    for (int i = 0; i < Allocated.PAIRS; i++) {
+      course.add(allocating(PairKind.EXACT, 0, 64));
+    }
+    assertEquals(Outcome.FAIL, course.verdict().exact().get(0).outcome());
+    course.refuse(Outcome.INVALID, "JVM arguments differ");
+
+    assertEquals(Outcome.INVALID, course.verdict().outcome());
+  }
+
+  @Test
+  void whatColdForksAllocatedIsForgottenWithThem() {
+    RowCourse course = course();
+    for (int i = 0; i < 5; i++) {
+      course.add(warming(64, 64));
+    }
+    for (int i = 0; i < 8; i++) {
+      course.add(allocating(PairKind.MEASURE, 0, 40));
+    }
+
+    assertEquals(8, course.pairs());
+    assertEquals(Outcome.FAIL, course.verdict().outcome(), course.verdict().toString());
+  }
+
+  private static PairRecord allocating(PairKind kind, double baseline, double candidate) {
+    ForkLog fork = Pairs.fork("ns/op", i -> 1000);
+    return Pairs.of(kind, Arm.BASELINE, allocating(fork, baseline), allocating(fork, candidate));
+  }
+
+  private static PairRecord warming(double baseline, double candidate) {
+    ForkLog fork = Pairs.fork("ns/op", i -> i < 15 ? 1200 : 1000);
+    return Pairs.of(
+        PairKind.MEASURE, Arm.BASELINE, allocating(fork, baseline), allocating(fork, candidate));
+  }
+
+  private static ForkLog allocating(ForkLog fork, double bytes) {
+    return Pairs.with(fork, "gc.alloc.rate.norm", bytes);
+  }
+
+  /** From 30 % faster to 30 % slower, evenly. */
+  private static Pairs.Noise wide() {
+    int[] pair = {0};
+    return random -> 0.05 * (7 * pair[0]++ % 13 - 6);
+  }
+
+  @Test
+  void anOpenRowSaysWhatToleranceOrHowManyPairsWouldDecideIt() {
+    RowVerdict verdict = decide(course(), 0, wide(), random);
+
+    assertEquals(Outcome.INCONCLUSIVE, verdict.outcome());
+    MetricVerdict typical = verdict.metrics().get(0);
+    assertTrue(
+        findings(verdict)
+            .contains(
+                String.format(
+                    Locale.ROOT,
+                    "OPEN: a tolerance of %.1f%% would pass; for 5.0%% about ",
+                    100 * (typical.high() - 1))),
+        verdict.toString());
+  }
+
+  @Test
+  void whereTheDifferenceItselfIsTheToleranceMorePairsDoNotHelp() {
+    RowVerdict verdict = decide(course(), Math.log(1.07), wide(), random);
+
+    assertEquals(Outcome.INCONCLUSIVE, verdict.outcome(), verdict.toString());
+    assertTrue(findings(verdict).contains("more pairs hardly help"), verdict.toString());
   }
 }

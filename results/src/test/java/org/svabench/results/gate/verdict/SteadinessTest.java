@@ -47,6 +47,7 @@ class SteadinessTest {
         0,
         0,
         null,
+        null,
         pair.forks());
   }
 
