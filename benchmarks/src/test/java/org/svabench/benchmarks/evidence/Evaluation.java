@@ -144,7 +144,10 @@ final class Evaluation {
     cells.add(error(tally, 105, Outcome.PASS));
     cells.add(gain(tally, 100, Outcome.PASS));
     cells.add(error(tally, 100, Outcome.INCONCLUSIVE));
-    cells.add(String.format(Locale.ROOT, "%.0f / %.0f", tally.meanSeconds(), tally.p90Seconds()));
+    cells.add(
+        tally.isEmpty()
+            ? "-"
+            : String.format(Locale.ROOT, "%.0f / %.0f", tally.meanSeconds(), tally.p90Seconds()));
     return cells;
   }
 

@@ -18,6 +18,10 @@ final class Tally {
     seconds.addValue(decision.seconds());
   }
 
+  boolean isEmpty() {
+    return outcomes.isEmpty();
+  }
+
   boolean has(int size) {
     return outcomes.containsKey(size);
   }
