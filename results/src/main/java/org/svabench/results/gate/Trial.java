@@ -125,9 +125,12 @@ final class Trial {
     return free == 0 || nowhereKept()
         ? Optional.empty()
         : Optional.of(
-            "ANY CPU: %d of %d pairs were not kept on one CPU; the benchmark starts threads, or its"
-                    .formatted(free, turns.get(row))
-                + " own could not be told from others");
+            String.format(
+                Locale.ROOT,
+                "ANY CPU: %d of %d pairs were not kept on one CPU; the benchmark starts threads, or"
+                    + " its own could not be told from others",
+                free,
+                turns.get(row)));
   }
 
   GateVerdict verdict() {

@@ -125,25 +125,23 @@ class PairRunnerIT {
   }
 
   @Test
-  void aForkThatThrowsIsNamedWithWhatItThrewHoweverTheOtherEnds() {
+  void aForkThatThrowsIsNamedWithWhatItThrewThoughTheOtherEndsToo() {
     for (Arm broken : Arm.values()) {
-      for (Arm first : Arm.values()) {
-        ForkCrash crash = assertThrows(ForkCrash.class, () -> runWith("explode", broken, first));
+      ForkCrash crash =
+          assertThrows(ForkCrash.class, () -> runWith("explode", broken, broken.other()));
 
-        assertEquals(broken, crash.arm(), crash.getMessage());
-        assertTrue(crash.getMessage().contains("a stale entry"), crash.getMessage());
-      }
+      assertEquals(broken, crash.arm(), crash.getMessage());
+      assertTrue(crash.getMessage().contains("a stale entry"), crash.getMessage());
     }
   }
 
   @Test
-  void aForkThatHangsIsNamedWhoeverWentFirst() {
-    for (Arm first : Arm.values()) {
-      ForkCrash crash = assertThrows(ForkCrash.class, () -> runWith("stall", Arm.CANDIDATE, first));
+  void aForkThatHangsIsNamedThoughTheOtherWentFirst() {
+    ForkCrash crash =
+        assertThrows(ForkCrash.class, () -> runWith("stall", Arm.CANDIDATE, Arm.BASELINE));
 
-      assertEquals(Arm.CANDIDATE, crash.arm());
-      assertTrue(crash.getMessage().startsWith("the candidate's fork hung"), crash.getMessage());
-    }
+    assertEquals(Arm.CANDIDATE, crash.arm());
+    assertTrue(crash.getMessage().startsWith("the candidate's fork hung"), crash.getMessage());
   }
 
   /** One arm runs this benchmark, the other a good one; who is silent for 4 s is given up. */
