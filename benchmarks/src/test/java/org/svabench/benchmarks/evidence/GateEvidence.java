@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.svabench.benchmarks.choice.DurationChoice;
 import org.svabench.results.gate.GateOptions;
 import org.svabench.results.gate.record.Shape;
+import org.svabench.results.gate.verdict.Looks;
 import org.svabench.results.gate.verdict.Rules;
 import org.svabench.results.input.BadInput;
 import org.svabench.results.run.AtomicFile;
@@ -75,10 +76,8 @@ public final class GateEvidence {
   }
 
   private static Rules withLooks(Integer failFrom, int[] looks) {
-    for (int k = 0; k < looks.length; k++) {
-      if (looks[k] <= (k == 0 ? 0 : looks[k - 1])) {
-        throw new BadInput("--looks: write rising numbers of pairs, such as 8,12,18");
-      }
+    if (!Looks.canBe(looks)) {
+      throw new BadInput("--looks: write rising numbers of pairs, such as 8,12,18");
     }
     if (failFrom != null && failFrom > looks[looks.length - 1]) {
       throw new BadInput("--fail-from " + failFrom + ": more than the pairs of the last look");

@@ -90,38 +90,44 @@ record RecordedPair(
 
   /** The same pair with the arms exchanged: of one jar with itself it is as good a pair. */
   RecordedPair exchanged() {
+    return with(
+        repeats, first.other(), seconds, candidate, baseline, candidateWarmup, baselineWarmup);
+  }
+
+  private RecordedPair with(
+      int otherRepeats,
+      Arm otherFirst,
+      double otherSeconds,
+      double[] otherBaseline,
+      double[] otherCandidate,
+      double[] otherBaselineWarmup,
+      double[] otherCandidateWarmup) {
     return new RecordedPair(
         kernel,
-        repeats,
+        otherRepeats,
         pairing,
-        first.other(),
+        otherFirst,
         startedAt,
-        seconds,
+        otherSeconds,
         load,
         millis,
-        candidate,
-        baseline,
-        candidateWarmup,
-        baselineWarmup,
+        otherBaseline,
+        otherCandidate,
+        otherBaselineWarmup,
+        otherCandidateWarmup,
         cpu);
   }
 
   /** The same pair with other work put into its candidate, which takes its time in proportion. */
   RecordedPair with(int otherRepeats) {
-    return new RecordedPair(
-        kernel,
+    return with(
         otherRepeats,
-        pairing,
         first,
-        startedAt,
         seconds,
-        load,
-        millis,
         baseline,
         scaled(candidate, otherRepeats),
         baselineWarmup,
-        scaled(candidateWarmup, otherRepeats),
-        cpu);
+        scaled(candidateWarmup, otherRepeats));
   }
 
   private double[] scaled(double[] scores, int otherRepeats) {
@@ -151,20 +157,14 @@ record RecordedPair(
     if (dropped < 0 || shape.measurements() < 2) {
       throw new IllegalArgumentException("longer than what was recorded, or nothing");
     }
-    return new RecordedPair(
-        kernel,
+    return with(
         repeats,
-        pairing,
         first,
-        startedAt,
         seconds - 2 * dropped * millis / 1000.0,
-        load,
-        millis,
         windows(baselineWarmup, baseline, shape.warmups(), shape.measurements()),
         windows(candidateWarmup, candidate, shape.warmups(), shape.measurements()),
         windows(baselineWarmup, baseline, 0, shape.warmups()),
-        windows(candidateWarmup, candidate, 0, shape.warmups()),
-        cpu);
+        windows(candidateWarmup, candidate, 0, shape.warmups()));
   }
 
   private static double[] windows(double[] warmup, double[] measured, int from, int count) {

@@ -10,6 +10,7 @@ import org.svabench.results.gate.record.ForkLog;
 import org.svabench.results.gate.record.PairRecord;
 import org.svabench.results.gate.record.Shape;
 import org.svabench.results.gate.record.Window;
+import org.svabench.results.gate.verdict.Looks;
 import org.svabench.results.gate.verdict.Margin;
 import org.svabench.results.gate.verdict.Metric;
 import org.svabench.results.gate.verdict.Rules;
@@ -42,14 +43,7 @@ final class Complete {
   }
 
   private static boolean looks(int[] looks) {
-    int before = 0;
-    for (int look : looks) {
-      if (look <= before) {
-        return false;
-      }
-      before = look;
-    }
-    return looks.length > 0 && looks.length <= MOST_LOOKS && before <= MOST_PAIRS;
+    return Looks.canBe(looks) && looks.length <= MOST_LOOKS && last(looks) <= MOST_PAIRS;
   }
 
   private static int last(int[] looks) {

@@ -288,7 +288,8 @@ public final class Gate {
         Arm.CANDIDATE, next.kind() == PairKind.CONTROL ? options.baseline() : options.candidate());
     PairRunner.Pair pair =
         new PairRunner.Pair(row.key(), shape, row.pairing(), next.first(), jars, next.padding());
-    ForkWatch watch = ForkWatch.over(probe);
+    // No fixed work before a pair: what it would show, taking turns takes out.
+    ForkWatch watch = new ForkWatch(probe, () -> Double.NaN);
     watch.begin();
     PairRecord.Crash crash = null;
     Map<Arm, ForkLog> forks = Map.of();

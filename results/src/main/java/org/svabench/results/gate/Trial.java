@@ -21,7 +21,6 @@ import org.svabench.results.gate.verdict.Looks;
 import org.svabench.results.gate.verdict.RowCourse;
 import org.svabench.results.gate.verdict.RowVerdict;
 import org.svabench.results.jmh.ResultKey;
-import org.svabench.results.run.ForkRecord;
 
 /**
  * A plan and the pairs so far. A live run and a replay feed the same pairs in the same order and
@@ -30,10 +29,8 @@ import org.svabench.results.run.ForkRecord;
 final class Trial {
   private final GatePlan plan;
   private final Map<ResultKey, RowCourse> courses = new LinkedHashMap<>();
-  private final Map<ResultKey, List<ForkRecord>> pairs = new HashMap<>();
+  private final Map<ResultKey, List<PairRecord>> pairs = new HashMap<>();
   private final Set<ResultKey> rulerKeys = new LinkedHashSet<>();
-  private final Map<ResultKey, Integer> turns = new HashMap<>();
-  private final Map<ResultKey, Integer> kept = new HashMap<>();
   private final Controls itself = new Controls("the baseline against itself");
   private final Controls rulers = new Controls("the rulers, candidate against baseline");
 
@@ -83,19 +80,15 @@ final class Trial {
       default -> courses.get(pair.row()).add(pair);
     }
     if (pair.kind() == PairKind.MEASURE || pair.kind() == PairKind.CONFIRM) {
-      pairs.computeIfAbsent(pair.row(), row -> new ArrayList<>()).add(pair.machine());
-      if (pair.pairing() == Pairing.TURNSTILE && pair.complete()) {
-        boolean placed = pair.forks().values().stream().allMatch(fork -> fork.cpu() != null);
-        turns.merge(pair.row(), 1, Integer::sum);
-        kept.merge(pair.row(), placed ? 1 : 0, Integer::sum);
-      }
+      pairs.computeIfAbsent(pair.row(), row -> new ArrayList<>()).add(pair);
     }
   }
 
   /** What the machine did while a row's pairs ran. */
   private List<Doubt> doubts(ResultKey row) {
     int cpus = plan.machine() == null ? -1 : plan.machine().cpus();
-    return new MachineDoubts(cpus, List.of()).of(pairs.getOrDefault(row, List.of()));
+    return new MachineDoubts(cpus, List.of())
+        .of(pairs.getOrDefault(row, List.of()).stream().map(PairRecord::machine).toList());
   }
 
   private List<String> notes() {
@@ -108,7 +101,7 @@ final class Trial {
                   + " first pair; expect rows that stay undecided",
               plan.noise()));
     }
-    if (!turns.isEmpty() && nowhereKept()) {
+    if (nowhereKept()) {
       notes.add(
           "ANY CPU: no forks were kept on one CPU, and CPUs need not be equally fast; that takes"
               + " Linux, one NUMA node and the command taskset");
@@ -116,12 +109,26 @@ final class Trial {
     return notes;
   }
 
+  /** Complete pairs of a row whose forks took turns. */
+  private List<PairRecord> turns(ResultKey row) {
+    return pairs.getOrDefault(row, List.of()).stream()
+        .filter(pair -> pair.pairing() == Pairing.TURNSTILE && pair.complete())
+        .toList();
+  }
+
+  /** Whether forks took turns, and those of no pair on one CPU. */
   private boolean nowhereKept() {
-    return kept.values().stream().allMatch(pairs -> pairs == 0);
+    List<PairRecord> all = pairs.keySet().stream().flatMap(row -> turns(row).stream()).toList();
+    return !all.isEmpty() && all.stream().noneMatch(Trial::kept);
+  }
+
+  private static boolean kept(PairRecord pair) {
+    return pair.forks().values().stream().allMatch(fork -> fork.cpu() != null);
   }
 
   private Optional<String> anyCpu(ResultKey row) {
-    int free = turns.getOrDefault(row, 0) - kept.getOrDefault(row, 0);
+    List<PairRecord> turns = turns(row);
+    long free = turns.stream().filter(pair -> !kept(pair)).count();
     return free == 0 || nowhereKept()
         ? Optional.empty()
         : Optional.of(
@@ -130,7 +137,7 @@ final class Trial {
                 "ANY CPU: %d of %d pairs were not kept on one CPU; the benchmark starts threads, or"
                     + " its own could not be told from others",
                 free,
-                turns.get(row)));
+                turns.size()));
   }
 
   GateVerdict verdict() {

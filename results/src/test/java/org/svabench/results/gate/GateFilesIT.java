@@ -43,21 +43,7 @@ class GateFilesIT {
     for (int i = 1; i <= 8; i++) {
       PairRecord pair =
           Pairs.apart(PairKind.MEASURE, i % 2 == 0 ? Arm.BASELINE : Arm.CANDIDATE, 0.001 * i);
-      PairRecord placed =
-          new PairRecord(
-              i,
-              pair.row(),
-              pair.kind(),
-              pair.pairing(),
-              pair.shape(),
-              pair.first(),
-              pair.startedAt(),
-              pair.seconds(),
-              pair.load(),
-              pair.stealTicks(),
-              null,
-              null,
-              pair.forks());
+      PairRecord placed = Pairs.at(i, pair);
       files.write(placed);
       trial.add(placed);
     }

@@ -33,6 +33,23 @@ public final class Looks {
     return new Looks(rules);
   }
 
+  /**
+   * Whether numbers of pairs can be looks.
+   *
+   * @param pairs at each look
+   * @return true where there are some, above 0 and rising
+   */
+  public static boolean canBe(int[] pairs) {
+    int before = 0;
+    for (int look : pairs) {
+      if (look <= before) {
+        return false;
+      }
+      before = look;
+    }
+    return pairs.length > 0;
+  }
+
   int count() {
     return pairs.length;
   }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.svabench.results.gate.record.Arm;
 import org.svabench.results.gate.record.PairKind;
@@ -32,12 +30,6 @@ public final class RowCourse {
 
   /** A crash or two of a hundred forks is an accident; more is a finding. */
   private static final double CRASH_LIMIT = 0.05;
-
-  /** How likely the pairs that are named for an open row would decide it. */
-  private static final double LIKELY = 0.9;
-
-  /** No more pairs than that are named. */
-  private static final int MANY = 500;
 
   private final ResultKey row;
   private final Rules rules;
@@ -344,32 +336,13 @@ public final class RowCourse {
         found.stream()
             .anyMatch(m -> m.metric() != Metric.TYPICAL && m.ratio() > 1 + m.margin().tolerance());
     if (found.get(0).outcome() != Outcome.PASS) {
-      findings.add(open(found.get(0)));
+      findings.add(
+          Undecided.advice(
+              found.get(0),
+              metrics.get(Metric.TYPICAL).deviation(),
+              looks.passLevel(looks.count() - 1),
+              measured));
     }
     return found.get(0).outcome() == Outcome.PASS && !held ? Outcome.PASS : Outcome.INCONCLUSIVE;
-  }
-
-  /** What would decide a row: another tolerance, or more pairs where they can. */
-  private String open(MetricVerdict typical) {
-    double left = typical.margin().logTolerance() - Math.max(0, Math.log(typical.ratio()));
-    NormalDistribution normal = new NormalDistribution();
-    double levels =
-        normal.inverseCumulativeProbability(1 - looks.passLevel(looks.count() - 1))
-            + normal.inverseCumulativeProbability(LIKELY);
-    double pairs =
-        left <= 0
-            ? Double.POSITIVE_INFINITY
-            : Math.pow(levels * metrics.get(typical.metric()).deviation() / left, 2);
-    return String.format(
-        Locale.ROOT,
-        "OPEN: a tolerance of %.1f%% would pass; %s",
-        100 * (typical.high() - 1),
-        pairs > MANY
-            ? "more pairs hardly help"
-            : String.format(
-                Locale.ROOT,
-                "for %.1f%% about %.0f pairs",
-                100 * typical.margin().tolerance(),
-                Math.max(Math.ceil(pairs), measured + 1)));
   }
 }

@@ -26,21 +26,7 @@ class PairDifferenceTest {
   }
 
   private static PairRecord pair(Pairing pairing, ForkLog baseline, ForkLog candidate) {
-    PairRecord pair = Pairs.of(PairKind.MEASURE, Arm.CANDIDATE, baseline, candidate);
-    return new PairRecord(
-        1,
-        pair.row(),
-        pair.kind(),
-        pairing,
-        pair.shape(),
-        pair.first(),
-        pair.startedAt(),
-        pair.seconds(),
-        0,
-        0,
-        null,
-        null,
-        pair.forks());
+    return Pairs.paired(pairing, Pairs.of(PairKind.MEASURE, Arm.CANDIDATE, baseline, candidate));
   }
 
   private static double ratio(PairDifference difference, Metric metric) {

@@ -83,12 +83,32 @@ public final class Pairs {
 
   /** The same pair on a machine that was busy: load average, CPUs that others kept busy. */
   public static PairRecord busy(PairRecord pair, double load, Double othersCpus) {
+    return like(pair, pair.position(), pair.pairing(), pair.shape(), load, othersCpus);
+  }
+
+  /** The same pair at another place of the run. */
+  public static PairRecord at(int position, PairRecord pair) {
+    return like(pair, position, pair.pairing(), pair.shape(), pair.load(), pair.othersCpus());
+  }
+
+  /** The same pair of forks that met otherwise. */
+  static PairRecord paired(Pairing pairing, PairRecord pair) {
+    return like(pair, pair.position(), pairing, pair.shape(), pair.load(), pair.othersCpus());
+  }
+
+  /** The same pair as if its forks had been planned so. */
+  static PairRecord shaped(Shape shape, PairRecord pair) {
+    return like(pair, pair.position(), pair.pairing(), shape, pair.load(), pair.othersCpus());
+  }
+
+  private static PairRecord like(
+      PairRecord pair, int position, Pairing pairing, Shape shape, double load, Double othersCpus) {
     return new PairRecord(
-        pair.position(),
+        position,
         pair.row(),
         pair.kind(),
-        pair.pairing(),
-        pair.shape(),
+        pairing,
+        shape,
         pair.first(),
         pair.startedAt(),
         pair.seconds(),

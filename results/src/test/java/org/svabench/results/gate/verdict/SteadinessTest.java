@@ -34,21 +34,7 @@ class SteadinessTest {
   }
 
   private static PairRecord pair(Shape shape, ForkLog baseline, ForkLog candidate) {
-    PairRecord pair = Pairs.of(PairKind.MEASURE, Arm.BASELINE, baseline, candidate);
-    return new PairRecord(
-        1,
-        pair.row(),
-        pair.kind(),
-        pair.pairing(),
-        shape,
-        pair.first(),
-        pair.startedAt(),
-        0,
-        0,
-        0,
-        null,
-        null,
-        pair.forks());
+    return Pairs.shaped(shape, Pairs.of(PairKind.MEASURE, Arm.BASELINE, baseline, candidate));
   }
 
   private boolean rejects(ForkLog baseline, ForkLog candidate) {
